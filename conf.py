@@ -1,0 +1,39 @@
+"""Sphinx configuration of the knowledge base: data only.
+
+The vocabulary and the policy of the checks are in ``ubproject.toml``.
+"""
+
+project = "Maakuntastrategian tietopohja"
+author = "Tietopohjan ylläpito"
+copyright = "2018, tietopohjan ylläpito, CC BY 4.0"
+release = "0.1.0"
+language = "fi"
+
+extensions = ["myst_parser", "sphinx_needs", "statutory"]
+
+# The repository root is the source directory, so that strategy/ and requirements/ stand
+# beside the handbook. Only these are content; the second list also prunes the walk.
+include_patterns = ["index.md", "docs/**", "strategy/**", "requirements/**"]
+exclude_patterns = [".*", "_build", "ext", "tests", "build", "dist", "**/*.egg-info"]
+
+needs_from_toml = "ubproject.toml"
+
+myst_enable_extensions = ["deflist"]
+myst_heading_anchors = 3
+
+html_theme = "pydata_sphinx_theme"
+html_title = project
+html_static_path = []
+html_copy_source = False
+html_show_sourcelink = False
+html_theme_options = {
+    "navbar_end": ["theme-switcher"],
+    "navbar_persistent": ["search-button"],
+    "secondary_sidebar_items": ["page-toc"],
+    "footer_start": ["copyright"],
+    "footer_end": [],
+    "navigation_depth": 2,
+    "show_nav_level": 1,
+    "show_toc_level": 2,
+    "show_prev_next": True,
+}

@@ -1,0 +1,85 @@
+"""Build: what Sphinx, MyST and sphinx-needs themselves report."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from statutory.checks.registry import Problem, check, of_item
+from statutory.model.catalogue import BuildWarning, Catalogue
+from statutory.model.finding import Message, Severity
+
+_CAUSES_IN_FILES = (
+    "unreadable-file",
+    "empty-file",
+    "unclosed-fence",
+    "swallowed-options",
+    "unknown-type",
+    "unknown-option",
+    "missing-title",
+    "duplicate-id",
+    "vanished-item",
+)
+
+
+@check(
+    "schema-violation",
+    severity=Severity.ERROR,
+    why="The vocabulary lists the values that a field may hold, so that tables and filters "
+    "find them.",
+    remedy="Write one of the values that the vocabulary allows.",
+)
+def schema_violation(catalogue: Catalogue) -> Iterator[Problem]:
+    """Find values that the declared vocabulary does not allow."""
+    for violation in catalogue.violations:
+        item = catalogue.items.get(violation.item)
+        if item is None:
+            continue
+        allowed = catalogue.vocabulary.enumerations.get(violation.field, ())
+        value = item.value(violation.field)
+        text = "{field} is {value}: {text}"
+        if allowed:
+            text = "{field} is {value}; it may be {allowed}"
+        yield of_item(
+            item,
+            text,
+            field=violation.field,
+            value=value,
+            allowed=", ".join(allowed),
+            text=violation.text,
+        )
+
+
+@check(
+    "sphinx-warning",
+    severity=Severity.WARNING,
+    requires=_CAUSES_IN_FILES,
+    why="Sphinx or one of its extensions could not do what the file asks for.",
+    remedy="Correct what the warning names.",
+)
+def sphinx_warning(catalogue: Catalogue) -> Iterator[Problem]:
+    """Report what Sphinx and its extensions warn of."""
+    for warning in catalogue.warnings:
+        if not _is_of_empty_page(catalogue, warning):
+            yield Problem(
+                item=_item_at(catalogue, warning),
+                location=warning.location,
+                message=Message(
+                    "{text} [{kind}]", {"text": warning.text, "kind": warning.kind}
+                ),
+            )
+
+
+def _item_at(catalogue: Catalogue, warning: BuildWarning) -> str:
+    """Return the identifier of the item whose directive a warning points into."""
+    for document in catalogue.documents:
+        if document.path == warning.location.path:
+            for directive in document.directives:
+                if directive.id and directive.covers(warning.location.line):
+                    return directive.id
+    return ""
+
+
+def _is_of_empty_page(catalogue: Catalogue, warning: BuildWarning) -> bool:
+    """Say whether a warning only misses the title of a page that is empty."""
+    empty = [document.docname for document in catalogue.documents if document.empty]
+    return warning.kind == "toc.no_title" and any(f"'{name}'" in warning.text for name in empty)

@@ -1,0 +1,98 @@
+"""Gaps: what the sources do not say, written down as items of their own."""
+
+from __future__ import annotations
+
+import dataclasses
+from collections.abc import Iterable, Iterator
+
+from statutory.checks.registry import CHECKS, Check, Problem, check, declare, of_item
+from statutory.model.catalogue import Catalogue
+from statutory.model.finding import Finding, Message, Related, Severity
+from statutory.model.item import Item
+
+OPEN_GAP = declare(
+    Check(
+        name="open-gap",
+        family="gaps",
+        severity=Severity.NOTE,
+        summary="Find what is missing and recorded as a gap in the sources.",
+        why="What the sources leave open is information for the reader, not a defect; the "
+        "coverage of the item still counts as missing.",
+        remedy="Close the gap when the matter is settled: write the value into the item and "
+        "take the item out of the gap.",
+    )
+)
+
+
+@check(
+    "closed-gap",
+    severity=Severity.WARNING,
+    why="A gap that names a value which the item has would tell the reader that nobody knows.",
+    remedy="Take the item out of the gap, or the value out of the item.",
+)
+def closed_gap(catalogue: Catalogue) -> Iterator[Problem]:
+    """Find gaps in what their item says after all."""
+    link = catalogue.settings.links.gap_target
+    for gap in _gaps(catalogue):
+        name = gap.value(catalogue.settings.fields.gap_field)
+        for item in catalogue.linked(gap, link):
+            if item.value(name) or item.targets(name):
+                yield of_item(
+                    gap,
+                    "the gap says that {target} lacks {name}, but it has one",
+                    field=link,
+                    target=item.id,
+                    name=name,
+                    related=[
+                        Related(item.option_location(name), Message("the value is here"))
+                    ],
+                )
+
+
+def answer_by_gaps(catalogue: Catalogue, findings: Iterable[Finding]) -> list[Finding]:
+    """Return the findings, those that a gap item answers turned into ``open-gap`` notes.
+
+    A gap answers a finding of a missing value if it leads to the item and names the field;
+    where only one region has to answer, the gap must be that region's.
+    """
+    gaps = _by_target_and_field(catalogue)
+    return [_answered(catalogue, finding, gaps) for finding in findings]
+
+
+def _answered(
+    catalogue: Catalogue, finding: Finding, gaps: dict[tuple[str, str], list[Item]]
+) -> Finding:
+    if not CHECKS[finding.check].gap:
+        return finding
+    for gap in gaps.get((finding.item, finding.field), ()):
+        if finding.region in {"", catalogue.region_of(gap)}:
+            severities = catalogue.settings.severities
+            return dataclasses.replace(
+                finding,
+                check=OPEN_GAP.name,
+                severity=severities.get(OPEN_GAP.name, OPEN_GAP.severity),
+                why=OPEN_GAP.why,
+                remedy=OPEN_GAP.remedy,
+                gap=gap.id,
+                related=(
+                    *finding.related,
+                    Related(gap.location, Message("recorded as the gap {gap}", {"gap": gap.id})),
+                ),
+            )
+    return finding
+
+
+def _by_target_and_field(catalogue: Catalogue) -> dict[tuple[str, str], list[Item]]:
+    """Return the gap items by the item and the field that they speak of."""
+    fields, links = catalogue.settings.fields, catalogue.settings.links
+    gaps: dict[tuple[str, str], list[Item]] = {}
+    for gap in _gaps(catalogue):
+        name = gap.value(fields.gap_field)
+        name = fields.period if name == links.schedule else name
+        for target in gap.targets(links.gap_target):
+            gaps.setdefault((target, name), []).append(gap)
+    return gaps
+
+
+def _gaps(catalogue: Catalogue) -> Iterator[Item]:
+    return catalogue.of_types(catalogue.settings.types.gap)

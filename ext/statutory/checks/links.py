@@ -1,0 +1,230 @@
+"""Links: from the law to the item, from the item to its source, and none into the void."""
+
+from __future__ import annotations
+
+import graphlib
+from collections.abc import Iterator
+
+from statutory.checks.registry import Problem, check, of_item
+from statutory.model.catalogue import Catalogue
+from statutory.model.coverage import answering_regions, answers
+from statutory.model.finding import Message, Related, Severity
+from statutory.model.item import Item
+from statutory.model.location import Location
+from statutory.suggest import nearest
+
+
+@check(
+    "dead-link",
+    severity=Severity.ERROR,
+    why="A link to nothing breaks the way from the law to its source.",
+    remedy="Correct the identifier, or write the item that it names.",
+)
+def dead_link(catalogue: Catalogue) -> Iterator[Problem]:
+    """Find links to items that do not exist."""
+    known = frozenset(catalogue.items) | frozenset(catalogue.declarations)
+    for item in catalogue.items.values():
+        for link, targets in item.links.items():
+            for target in targets:
+                if target not in known:
+                    suggestion = nearest(target, catalogue.items)
+                    text = "{link} leads to {target}, which does not exist"
+                    if suggestion:
+                        text = "{link} leads to {target}, which does not exist; did you mean {nearest}?"
+                    yield of_item(
+                        item, text, field=link, link=link, target=target, nearest=suggestion
+                    )
+    for section in catalogue.settings.answers:
+        if section not in known:
+            key = f"statutory.answers.{section}"
+            line = catalogue.settings.key_lines.get(key, 0)
+            yield Problem(
+                item="",
+                location=Location(catalogue.settings.path, line),
+                message=Message(
+                    "{link} leads to {target}, which does not exist",
+                    {"link": "statutory.answers", "target": section},
+                ),
+            )
+
+
+@check(
+    "wrong-target",
+    severity=Severity.ERROR,
+    why="A link has one meaning; led to another kind of item it says something else than it "
+    "seems to.",
+    remedy="Lead the link to an item of the types allowed, or use the link made for this.",
+)
+def wrong_target(catalogue: Catalogue) -> Iterator[Problem]:
+    """Find links to items of a type that the link is not meant for."""
+    for item in catalogue.items.values():
+        for name in item.links:
+            link = catalogue.vocabulary.links.get(name)
+            if link is None or not link.target_types:
+                continue
+            for target in catalogue.linked(item, name):
+                if target.type not in link.target_types:
+                    yield of_item(
+                        item,
+                        "{link} leads to {target} of the type {type}; it may lead to {allowed}",
+                        field=name,
+                        link=name,
+                        target=target.id,
+                        type=target.type,
+                        allowed=", ".join(link.target_types),
+                    )
+
+
+@check(
+    "uncovered-element",
+    severity=Severity.ERROR,
+    gap=True,
+    why="The law demands the element of the region; nothing in the region's strategy answers "
+    "it.",
+    remedy="Write the component that implements the element and link it; where the sources "
+    "are silent, record a gap of the region for the link.",
+)
+def uncovered_element(catalogue: Catalogue) -> Iterator[Problem]:
+    """Find statutory elements that nothing in an answering region implements."""
+    link = catalogue.settings.links.implements
+    for element in catalogue.of_types(catalogue.settings.types.element):
+        for region in answering_regions(catalogue, element):
+            if not answers(catalogue, element, region):
+                text = "nothing in {region} implements the element"
+                yield of_item(
+                    element,
+                    text if region else "nothing implements the element",
+                    field=link,
+                    region=region,
+                )
+
+
+@check(
+    "untraced-component",
+    severity=Severity.ERROR,
+    gap=True,
+    why="A component that rests on no statutory element cannot be shown to answer the law.",
+    remedy="Link the component to the element that it implements.",
+)
+def untraced_component(catalogue: Catalogue) -> Iterator[Problem]:
+    """Find components that implement no statutory element."""
+    link = catalogue.settings.links.implements
+    for item in catalogue.of_types(catalogue.settings.types.component):
+        if not item.targets(link):
+            yield of_item(
+                item, "implements no statutory element: the link {link} is missing",
+                field=link, link=link,
+            )  # fmt: skip
+
+
+@check(
+    "missing-source",
+    severity=Severity.ERROR,
+    why="A statement without a source cannot be checked, and nobody can say who made it.",
+    remedy="Link the item to the source that says it.",
+)
+def missing_source(catalogue: Catalogue) -> Iterator[Problem]:
+    """Find items that name no source."""
+    link = catalogue.settings.links.sources
+    for item in _sourced(catalogue):
+        if not item.targets(link):
+            yield of_item(item, "no source: the link {link} is missing", field=link, link=link)
+
+
+@check(
+    "missing-locator",
+    severity=Severity.ERROR,
+    requires=["missing-source"],
+    why="A source without a place in it sends the reader through the whole document.",
+    remedy="Write the heading, section or printed page where the source says it.",
+)
+def missing_locator(catalogue: Catalogue) -> Iterator[Problem]:
+    """Find items that name a source but no place in it."""
+    field = catalogue.settings.fields.locator
+    for item in _sourced(catalogue):
+        if not item.value(field):
+            yield of_item(
+                item, "no place in the source: the field {field} is missing", field=field
+            )
+
+
+@check(
+    "orphan-item",
+    severity=Severity.ERROR,
+    why="An item that hangs on nothing is found by nobody who follows the links.",
+    remedy="Link the item to the whole that it belongs to, or link another item to it.",
+)
+def orphan_item(catalogue: Catalogue) -> Iterator[Problem]:
+    """Find items that hang on nothing."""
+    settings = catalogue.settings
+    unlinked_types = settings.types.source + settings.types.act
+    for item in catalogue.items.values():
+        parent = settings.required.parent.get(item.type)
+        if parent and not item.targets(parent):
+            yield of_item(
+                item, "belongs to nothing: the link {link} is missing", field=parent, link=parent
+            )
+        elif not parent and item.type not in unlinked_types and _is_alone(catalogue, item):
+            yield of_item(item, "belongs to nothing: no link leads from it or to it")
+
+
+@check(
+    "link-cycle",
+    severity=Severity.ERROR,
+    why="Where links lead back to where they began, there is no first step and no whole.",
+    remedy="Take away the link of the circle that no source states.",
+)
+def link_cycle(catalogue: Catalogue) -> Iterator[Problem]:
+    """Find links that lead in a circle."""
+    links = catalogue.settings.links
+    for link in dict.fromkeys(
+        (links.predecessor, links.part_of, links.schedule, links.based_on, links.implements)
+    ):
+        for cycle in _cycles(catalogue, link):
+            first, *others = cycle
+            way = " → ".join([*(item.id for item in cycle), first.id])
+            yield of_item(
+                first,
+                "{link} leads in a circle: {way}",
+                field=link,
+                link=link,
+                way=way,
+                related=[
+                    Related(item.option_location(link), Message("part of the circle"))
+                    for item in others
+                ],
+            )
+
+
+def _sourced(catalogue: Catalogue) -> Iterator[Item]:
+    """Yield the items that need a source."""
+    exempt = catalogue.settings.required.without_source
+    return (item for item in catalogue.items.values() if item.type not in exempt)
+
+
+def _is_alone(catalogue: Catalogue, item: Item) -> bool:
+    """Say whether no link but the one to the sources leads from an item or to it."""
+    sources = catalogue.settings.links.sources
+    outgoing = [link for link in item.links if link != sources]
+    return not outgoing and not catalogue.links_to(item)
+
+
+def _cycles(catalogue: Catalogue, link: str) -> Iterator[tuple[Item, ...]]:
+    """Yield the circles of a link, each beginning at its smallest identifier."""
+    graph = {
+        item.id: [target.id for target in catalogue.linked(item, link)]
+        for item in catalogue.items.values()
+        if item.targets(link)
+    }
+    while True:
+        try:
+            graphlib.TopologicalSorter(graph).prepare()
+        except graphlib.CycleError as error:
+            # The error lists each node before the one that needs it, the first twice.
+            ring = error.args[1][:0:-1]
+            start = ring.index(min(ring))
+            yield tuple(catalogue.items[id_] for id_ in ring[start:] + ring[:start])
+            for id_ in ring:
+                graph[id_] = [target for target in graph[id_] if target not in ring]
+        else:
+            return

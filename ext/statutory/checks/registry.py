@@ -1,0 +1,147 @@
+"""The register of checks and the decorator that fills it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass
+
+from statutory.model.catalogue import Catalogue
+from statutory.model.finding import Message, Related, Severity
+from statutory.model.item import Item
+from statutory.model.location import Location
+
+_NAME = re.compile(r"[a-z]+(-[a-z]+)*")
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Problem:
+    """What a check yields: one thing that is wrong; the engine makes a finding of it.
+
+    :param item: The identifier of the item; empty where the problem is of a file.
+    :param field: The field or link that is wrong or missing.
+    :param region: The region that has to answer, where only one has to.
+    """
+
+    item: str
+    location: Location
+    message: Message
+    field: str = ""
+    region: str = ""
+    related: tuple[Related, ...] = ()
+
+    @property
+    def subject(self) -> str:
+        """What the problem is about: the item, or its place where there is no item."""
+        return self.item or str(self.location)
+
+
+Generator = Callable[[Catalogue], Iterator[Problem]]
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Check:
+    """A check: its name, what it is for, and the generator that does it.
+
+    :param name: Kebab case, naming the bad state. It is at once the subtype of the Sphinx
+        warning, the key of policy and of waivers, and the anchor of the documentation.
+    :param family: The page of the handbook that documents it.
+    :param severity: How grave its findings are where policy says nothing.
+    :param summary: What it finds, in one sentence.
+    :param why: The legal or practical ground.
+    :param remedy: What to write instead.
+    :param requires: Checks that must have found nothing on the same item, so that one
+        cause gives one finding.
+    :param gap: Whether a gap item may answer it: the sources do not say what is missing.
+    :param run: The generator; ``None`` where the engine makes the findings out of those
+        of the other checks.
+    """
+
+    name: str
+    family: str
+    severity: Severity
+    summary: str
+    why: str
+    remedy: str
+    requires: tuple[str, ...] = ()
+    gap: bool = False
+    run: Generator | None = None
+
+
+CHECKS: dict[str, Check] = {}
+"""Every check by name, in the order in which the families declare them."""
+
+
+def declare(new: Check) -> Check:
+    """Put a check into the register and return it.
+
+    :raises ValueError: If its name is not kebab case or is taken.
+    """
+    if not _NAME.fullmatch(new.name):
+        raise ValueError(f"{new.name!r} is not kebab case")
+    if new.name in CHECKS:
+        raise ValueError(f"the check {new.name!r} exists already")
+    CHECKS[new.name] = new
+    return new
+
+
+def check(
+    name: str,
+    *,
+    severity: Severity,
+    why: str,
+    remedy: str,
+    requires: Iterable[str] = (),
+    gap: bool = False,
+) -> Callable[[Generator], Generator]:
+    """Register a generator as a check and return it unchanged.
+
+    The first line of its docstring is the check's summary, its module the family.
+
+    :raises ValueError: If the name will not do or the generator has no docstring.
+    """
+
+    def register(run: Generator) -> Generator:
+        if not run.__doc__:
+            raise ValueError(f"the check {name!r} has no docstring")
+        declare(
+            Check(
+                name=name,
+                family=run.__module__.rpartition(".")[2],
+                severity=severity,
+                summary=run.__doc__.splitlines()[0],
+                why=why,
+                remedy=remedy,
+                requires=tuple(requires),
+                gap=gap,
+                run=run,
+            )
+        )
+        return run
+
+    return register
+
+
+def of_item(
+    item: Item,
+    text: str,
+    *,
+    field: str = "",
+    region: str = "",
+    related: Iterable[Related] = (),
+    **values: object,
+) -> Problem:
+    """Return a problem of an item: at the option's line, or at the item's first line.
+
+    :param text: The English sentence, with ``{name}`` where a value goes.
+    :param field: The field or link that is wrong, or that is missing.
+    :param values: The values of the sentence; ``field`` and ``region`` are among them.
+    """
+    return Problem(
+        item=item.id,
+        location=item.option_location(field),
+        message=Message(text, {"field": field, "region": region, **values}),
+        field=field,
+        region=region,
+        related=tuple(related),
+    )

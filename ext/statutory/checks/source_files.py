@@ -1,0 +1,242 @@
+"""Source files: what Sphinx would drop, misread or fail on."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from statutory.checks.registry import Problem, check
+from statutory.model.catalogue import Catalogue
+from statutory.model.document import Directive, Document
+from statutory.model.finding import Message, Related, Severity
+from statutory.model.location import Location
+from statutory.suggest import nearest_by_word
+
+
+@check(
+    "unreadable-file",
+    severity=Severity.ERROR,
+    why="Sphinx ends at a byte that is not UTF-8, and nothing else can be checked.",
+    remedy="Save the file as UTF-8.",
+)
+def unreadable_file(catalogue: Catalogue) -> Iterator[Problem]:
+    """Find files that are not UTF-8."""
+    for document in catalogue.documents:
+        if document.undecodable_line:
+            yield _of_file(document, document.undecodable_line, "the file is not UTF-8")
+
+
+@check(
+    "foreign-encoding",
+    severity=Severity.NOTE,
+    why="The content is read right, but every line looks changed to the next author.",
+    remedy="Save the file as UTF-8 without a byte order mark and with LF line ends.",
+)
+def foreign_encoding(catalogue: Catalogue) -> Iterator[Problem]:
+    """Find byte order marks and CR LF line ends."""
+    for document in catalogue.documents:
+        marks = {
+            "a byte order mark": document.byte_order_mark,
+            "CR LF line ends": document.carriage_returns,
+        }
+        found = [name for name, is_there in marks.items() if is_there]
+        if found:
+            text = "the file has " + " and ".join(found)
+            yield _of_file(document, 1, text)
+
+
+@check(
+    "empty-file",
+    severity=Severity.ERROR,
+    why="An empty page is a link that leads nowhere; perhaps its content was lost.",
+    remedy="Write the page, or delete the file and its entry in the table of contents.",
+)
+def empty_file(catalogue: Catalogue) -> Iterator[Problem]:
+    """Find files without content."""
+    for document in catalogue.documents:
+        if document.empty:
+            yield _of_file(document, 1, "the file is empty")
+
+
+@check(
+    "unclosed-fence",
+    severity=Severity.ERROR,
+    why="A directive that is not closed takes the next one into its body.",
+    remedy="Close the directive with a line of the same marks that open it.",
+)
+def unclosed_fence(catalogue: Catalogue) -> Iterator[Problem]:
+    """Find fences that no line of their own closes."""
+    for document in catalogue.documents:
+        for fence in document.unclosed:
+            owner = next((d for d in document.directives if d.location.line == fence.line), None)
+            yield Problem(
+                item=owner.id if owner else "",
+                location=Location(document.path, fence.line),
+                message=Message(
+                    "the fence is not closed before line {line}", {"line": fence.before}
+                ),
+            )
+
+
+@check(
+    "swallowed-options",
+    severity=Severity.ERROR,
+    requires=["unclosed-fence"],
+    why="MyST reads options only up to the first other line; what follows is body text and "
+    "has no effect.",
+    remedy="Keep the options together under the opening line, one a line, with no blank line "
+    "and no continuation between them.",
+)
+def swallowed_options(catalogue: Catalogue) -> Iterator[Problem]:
+    """Find options that stand where MyST reads body text."""
+    for directive in catalogue.directives():
+        known = _options(catalogue, directive)
+        for option in directive.swallowed:
+            if option.name in known:
+                yield Problem(
+                    item=directive.id or (option.value if option.name == "id" else ""),
+                    location=Location(directive.location.path, option.line),
+                    message=Message(
+                        "the option {option} is read as body text", {"option": option.name}
+                    ),
+                    field=option.name,
+                )
+
+
+@check(
+    "unknown-type",
+    severity=Severity.ERROR,
+    why="A directive of an unknown type gives no item; nothing in it is checked.",
+    remedy="Write a type of the vocabulary.",
+)
+def unknown_type(catalogue: Catalogue) -> Iterator[Problem]:
+    """Find directives that look like items but are of no type of the vocabulary."""
+    types = catalogue.vocabulary.types
+    words = {name: name for name in types} | {kind.title: kind.name for kind in types.values()}
+    for document in catalogue.documents:
+        for directive in document.directives:
+            if directive.name not in types and directive.id:
+                suggestion = nearest_by_word(directive.name, words)
+                text = "there is no item type {name}"
+                if suggestion:
+                    text = "there is no item type {name}; did you mean {nearest}?"
+                yield _of_directive(directive, text, name=directive.name, nearest=suggestion)
+
+
+@check(
+    "unknown-option",
+    severity=Severity.ERROR,
+    why="An option that the type does not have is dropped, with what was written in it.",
+    remedy="Write an option of the vocabulary that the type has.",
+)
+def unknown_option(catalogue: Catalogue) -> Iterator[Problem]:
+    """Find options that the item's type does not have."""
+    labels = {link.outgoing: link.name for link in catalogue.vocabulary.links.values()}
+    for directive in catalogue.directives():
+        known = _options(catalogue, directive)
+        words = {name: name for name in known}
+        words |= {label: name for label, name in labels.items() if name in known}
+        for option in directive.options:
+            if option.name not in known:
+                suggestion = nearest_by_word(option.name, words)
+                text = "the type {type} has no option {option}"
+                if suggestion:
+                    text = "the type {type} has no option {option}; did you mean {nearest}?"
+                yield Problem(
+                    item=directive.id,
+                    location=Location(directive.location.path, option.line),
+                    message=Message(
+                        text,
+                        {"type": directive.name, "option": option.name, "nearest": suggestion},
+                    ),
+                    field=option.name,
+                )
+
+
+@check(
+    "missing-title",
+    severity=Severity.ERROR,
+    why="Tables, links and search show an item by its title.",
+    remedy="Write a short title behind the type on the opening line.",
+)
+def missing_title(catalogue: Catalogue) -> Iterator[Problem]:
+    """Find items without a title."""
+    for directive in catalogue.directives():
+        if not directive.title:
+            yield _of_directive(directive, "the item has no title")
+
+
+@check(
+    "duplicate-id",
+    severity=Severity.ERROR,
+    why="Two items of one identifier are one to every link; one of them is lost.",
+    remedy="Give each item an identifier of its own.",
+)
+def duplicate_id(catalogue: Catalogue) -> Iterator[Problem]:
+    """Find identifiers that several items have."""
+    for id_, (first, *others) in catalogue.declarations.items():
+        if others:
+            last = others[-1]
+            yield Problem(
+                item=id_,
+                location=_id_location(last),
+                message=Message(
+                    "the identifier is also at {places}",
+                    {"places": ", ".join(str(_id_location(d)) for d in (first, *others[:-1]))},
+                ),
+                field="id",
+                related=tuple(
+                    Related(_id_location(directive), Message("the same identifier"))
+                    for directive in (first, *others[:-1])
+                ),
+            )
+
+
+@check(
+    "vanished-item",
+    severity=Severity.ERROR,
+    requires=["unclosed-fence", "swallowed-options", "duplicate-id", "unknown-option"],
+    why="An item that sphinx-needs does not make is on no page, in no table and in no check.",
+    remedy="Correct what the message names; an identifier is REGION-KIND-NAME in capital "
+    "letters.",
+)
+def vanished_item(catalogue: Catalogue) -> Iterator[Problem]:
+    """Find directives in the files that gave no item."""
+    unclosed = {
+        (document.path, line)
+        for document in catalogue.documents
+        for fence in document.unclosed
+        for line in range(fence.line, fence.end_line + 1)
+    }
+    for directive in catalogue.directives():
+        place = (directive.location.path, directive.location.line)
+        if (directive.id and directive.id in catalogue.items) or place in unclosed:
+            continue
+        reasons = [
+            warning.text
+            for warning in catalogue.warnings
+            if warning.location.path == directive.location.path
+            and directive.covers(warning.location.line)
+        ]
+        text = "the item is not made: {reason}" if reasons else "the item is not made"
+        if not directive.id:
+            text = "the item is not made: the option id is missing"
+        yield _of_directive(directive, text, reason="; ".join(dict.fromkeys(reasons)))
+
+
+def _options(catalogue: Catalogue, directive: Directive) -> frozenset[str]:
+    return catalogue.vocabulary.types[directive.name].options
+
+
+def _of_file(document: Document, line: int, text: str) -> Problem:
+    return Problem(item="", location=Location(document.path, line), message=Message(text))
+
+
+def _of_directive(directive: Directive, text: str, **values: object) -> Problem:
+    return Problem(
+        item=directive.id, location=directive.location, message=Message(text, values)
+    )
+
+
+def _id_location(directive: Directive) -> Location:
+    line = directive.option_lines.get("id", directive.location.line)
+    return Location(directive.location.path, line)

@@ -1,0 +1,369 @@
+"""The ``[statutory]`` table of a project's configuration: read and validated once.
+
+Every mistake is collected with its key path and line, and all are reported together.
+"""
+
+from __future__ import annotations
+
+import dataclasses
+import datetime as dt
+import re
+import tomllib
+from collections.abc import Collection, Iterable, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any, TypeVar
+
+from statutory.model.finding import Severity
+from statutory.model.period import PeriodPolicy
+from statutory.model.settings import (
+    FieldRoles,
+    LinkRoles,
+    Requirements,
+    Settings,
+    TypeRoles,
+    Vocabulary,
+)
+from statutory.suggest import nearest
+
+TABLE = "statutory"
+SCHEMA_VERSION = 1
+LANGUAGES = ("en", "fi")
+
+Roles = TypeVar("Roles", TypeRoles, LinkRoles, FieldRoles)
+
+
+@dataclass(frozen=True, order=True, slots=True)
+class Mistake:
+    """A mistake in the configuration.
+
+    :param line: The line of the key, or of its table; 0 where it is not in the file.
+    :param key: The path of the key, for example ``statutory.links.owner``.
+    :param text: What is wrong and what would be right.
+    """
+
+    line: int
+    key: str
+    text: str
+
+
+class ConfigurationError(Exception):
+    """The configuration cannot be used; the message names every mistake."""
+
+    def __init__(self, path: str, mistakes: Iterable[Mistake]) -> None:
+        """Collect the mistakes of one file, in the order of their lines."""
+        self.path = path
+        self.mistakes = tuple(sorted(mistakes))
+        lines = [
+            f"{path}:{mistake.line}: {mistake.key}: {mistake.text}"
+            if mistake.line
+            else f"{path}: {mistake.key}: {mistake.text}"
+            for mistake in self.mistakes
+        ]
+        super().__init__("\n".join(lines))
+
+
+def read_toml(path: Path) -> Mapping[str, Any]:
+    """Return the tables of a TOML file.
+
+    :raises ConfigurationError: If the file is missing, is not UTF-8 or is not TOML.
+    """
+    try:
+        return tomllib.loads(path.read_bytes().decode("utf-8-sig"))
+    except FileNotFoundError as error:
+        raise _file_error(path, 0, "the file does not exist") from error
+    except UnicodeDecodeError as error:
+        line = error.object[: error.start].count(b"\n") + 1
+        raise _file_error(path, line, "the file is not UTF-8; save it as UTF-8") from error
+    except tomllib.TOMLDecodeError as error:
+        where = re.search(r" \(at line (\d+), column \d+\)$", str(error))
+        line = int(where[1]) if where else 0
+        text = str(error)[: where.start()] if where else str(error)
+        raise _file_error(path, line, f"the file is not TOML: {text}") from error
+
+
+def read_settings(path: Path, vocabulary: Vocabulary, checks: Collection[str]) -> Settings:
+    """Return the settings of a project.
+
+    :param path: The TOML file that holds the table ``[statutory]``.
+    :param vocabulary: The types, fields and links that the roles may name.
+    :param checks: The names of the checks that policy may speak of.
+    :raises ConfigurationError: If the file or the table has mistakes; it names them all.
+    """
+    document = read_toml(path)
+    lines = key_lines(path.read_text(encoding="utf-8-sig"))
+    table = document.get(TABLE)
+    if not isinstance(table, dict):
+        text = "the table is missing; it says what the names of the project mean"
+        raise ConfigurationError(path.name, [Mistake(0, TABLE, text)])
+    reader = _Reader(path.name, lines, vocabulary, checks)
+    settings = reader.settings(table)
+    if reader.mistakes:
+        raise ConfigurationError(path.name, reader.mistakes)
+    return settings
+
+
+def key_lines(text: str) -> dict[str, int]:
+    """Return the line of each table and key of a TOML file, by its dotted path."""
+    lines: dict[str, int] = {}
+    prefix = ""
+    for number, line in enumerate(text.splitlines(), start=1):
+        header = re.match(r"\s*\[{1,2}\s*([^\[\]]+?)\s*\]", line)
+        key = re.match(r"""\s*("[^"]+"|'[^']+'|[\w.-]+)\s*=""", line)
+        if header:
+            prefix = header[1].replace('"', "").replace("'", "")
+            lines.setdefault(prefix, number)
+        elif key:
+            name = key[1].strip("\"'")
+            lines.setdefault(f"{prefix}.{name}" if prefix else name, number)
+    return lines
+
+
+def _file_error(path: Path, line: int, text: str) -> ConfigurationError:
+    return ConfigurationError(path.name, [Mistake(line, "file", text)])
+
+
+class _Reader:
+    """Reads the table key by key and collects what is wrong with it."""
+
+    def __init__(
+        self,
+        path: str,
+        lines: Mapping[str, int],
+        vocabulary: Vocabulary,
+        checks: Collection[str],
+    ) -> None:
+        self.path = path
+        self.lines = lines
+        self.vocabulary = vocabulary
+        self.checks = checks
+        self.mistakes: list[Mistake] = []
+
+    def settings(self, table: Mapping[str, Any]) -> Settings:
+        """Return the settings; they are of use only if no mistake was collected."""
+        known = [
+            "version", "language", "as_of", "law_as_of", "fail_on", "types", "links",
+            "fields", "values", "required", "answers", "severity", "periods", "waivers",
+            "notice", "labels",
+        ]  # fmt: skip
+        self._known_keys(TABLE, table, known)
+        version = table.get("version", SCHEMA_VERSION)
+        if version != SCHEMA_VERSION:
+            self._mistake(f"{TABLE}.version", f"{version!r} is not {SCHEMA_VERSION}")
+        waivers = self._subtable(TABLE, table, "waivers", ["expiring_days", "targets_per_reason"])
+        values = self._subtable(TABLE, table, "values", ["inferred"])
+        return Settings(
+            path=self.path,
+            language=self._choice(f"{TABLE}.language", table.get("language", "en"), LANGUAGES),
+            as_of=self._date(f"{TABLE}.as_of", table.get("as_of")),
+            law_as_of=self._text(f"{TABLE}.law_as_of", table.get("law_as_of", "")),
+            fail_on=self._severity(f"{TABLE}.fail_on", table.get("fail_on", "warning")),
+            types=self._roles(table, "types", TypeRoles),
+            links=self._roles(table, "links", LinkRoles),
+            fields=self._roles(table, "fields", FieldRoles),
+            inferred_values=self._texts(f"{TABLE}.values.inferred", values.get("inferred", [])),
+            required=self._required(table),
+            answers=self._answers(table),
+            severities=self._severities(table),
+            periods=self._periods(table),
+            expiring_days=self._count(
+                f"{TABLE}.waivers.expiring_days", waivers.get("expiring_days", 90)
+            ),
+            targets_per_reason=self._count(
+                f"{TABLE}.waivers.targets_per_reason", waivers.get("targets_per_reason", 3)
+            ),
+            notice=self._notice(table.get("notice", "")),
+            labels={
+                name: self._text(f"{TABLE}.labels.{name}", label)
+                for name, label in self._subtable(TABLE, table, "labels", None).items()
+            },
+            key_lines=self.lines,
+        )
+
+    # Tables ----------------------------------------------------------------------------
+
+    def _roles(self, table: Mapping[str, Any], name: str, roles: type[Roles]) -> Roles:
+        """Return the roles of one table, each checked against the vocabulary."""
+        names = [field.name for field in dataclasses.fields(roles)]
+        given = self._subtable(TABLE, table, name, names)
+        allowed = self._allowed(name)
+        values: dict[str, Any] = {}
+        for role, value in given.items():
+            key = f"{TABLE}.{name}.{role}"
+            if roles is TypeRoles:
+                values[role] = self._names(key, value, allowed)
+            else:
+                values[role] = self._name(key, value, allowed)
+        return roles(**{role: value for role, value in values.items() if role in names})
+
+    def _allowed(self, table: str) -> Collection[str]:
+        """Return the names of the vocabulary that a table of roles may use."""
+        if table == "types":
+            return tuple(self.vocabulary.types)
+        return tuple(self.vocabulary.links) if table == "links" else self.vocabulary.fields
+
+    def _required(self, table: Mapping[str, Any]) -> Requirements:
+        names = [field.name for field in dataclasses.fields(Requirements)]
+        given = self._subtable(TABLE, table, "required", names)
+        prefix = f"{TABLE}.required"
+        types, links = self._allowed("types"), self._allowed("links")
+        parents = self._subtable(prefix, given, "parent", types)
+        lists = {
+            name: self._names(f"{prefix}.{name}", given.get(name, []), types)
+            for name in names
+            if name != "parent"
+        }
+        return Requirements(
+            **lists,
+            parent={
+                type_: self._name(f"{prefix}.parent.{type_}", link, links)
+                for type_, link in parents.items()
+            },
+        )
+
+    def _answers(self, table: Mapping[str, Any]) -> dict[str, tuple[str, ...]]:
+        answers = self._subtable(TABLE, table, "answers", None)
+        field = table.get("fields", {})
+        region = field.get("region", "") if isinstance(field, dict) else ""
+        regions = self.vocabulary.enumerations.get(region, ())
+        return {
+            section: self._names(f"{TABLE}.answers.{section}", value, regions or None)
+            for section, value in answers.items()
+        }
+
+    def _severities(self, table: Mapping[str, Any]) -> dict[str, Severity]:
+        given = self._subtable(TABLE, table, "severity", self.checks)
+        return {
+            check: self._severity(f"{TABLE}.severity.{check}", value)
+            for check, value in given.items()
+        }
+
+    def _periods(self, table: Mapping[str, Any]) -> PeriodPolicy:
+        default = PeriodPolicy()
+        given = self._subtable(TABLE, table, "periods", ["seasons", "margins"])
+        seasons = given.get("seasons", [list(months) for months in default.seasons])
+        margins = given.get("margins", list(default.margins))
+        key = f"{TABLE}.periods"
+        if not _is_pairs_of_months(seasons):
+            text = "four pairs of months from spring to winter, such as [[3, 5], …, [12, 14]]"
+            self._mistake(f"{key}.seasons", f"{seasons!r} is not {text}")
+            seasons = default.seasons
+        if not (_is_counts(margins) and len(margins) == len(default.margins)):
+            text = "four numbers of days: for a day, a month, a season and a year"
+            self._mistake(f"{key}.margins", f"{margins!r} is not {text}")
+            margins = default.margins
+        spring, summer, autumn, winter = ((first, last) for first, last in seasons)
+        day, month, season, year = margins
+        return PeriodPolicy((spring, summer, autumn, winter), (day, month, season, year))
+
+    def _notice(self, value: object) -> str:
+        text = self._text(f"{TABLE}.notice", value)
+        try:
+            text.format(as_of="", law_as_of="")
+        except (KeyError, IndexError, ValueError):
+            places = "only {as_of} and {law_as_of} can stand in braces"
+            self._mistake(f"{TABLE}.notice", f"{text!r} cannot be filled in; {places}")
+        return text
+
+    # Values ----------------------------------------------------------------------------
+
+    def _mistake(self, key: str, text: str) -> None:
+        line = next(
+            (self.lines[path] for path in _path_and_parents(key) if path in self.lines), 0
+        )
+        self.mistakes.append(Mistake(line, key, text))
+
+    def _known_keys(self, prefix: str, table: Mapping[str, Any], known: Collection[str]) -> None:
+        for name in table:
+            if name not in known:
+                self._unknown(f"{prefix}.{name}", name, known)
+
+    def _unknown(self, key: str, name: str, known: Collection[str]) -> None:
+        suggestion = nearest(name, known)
+        hint = f"; did you mean {suggestion!r}?" if suggestion else ""
+        self._mistake(key, f"{name!r} is not known{hint}")
+
+    def _subtable(
+        self, prefix: str, table: Mapping[str, Any], name: str, known: Collection[str] | None
+    ) -> Mapping[str, Any]:
+        """Return a table in a table; ``known`` lists its keys, ``None`` allows any."""
+        value = table.get(name, {})
+        key = f"{prefix}.{name}"
+        if not isinstance(value, dict):
+            self._mistake(key, f"{value!r} is not a table")
+            return {}
+        if known is None:
+            return value
+        self._known_keys(key, value, known)
+        return {inner: value[inner] for inner in value if inner in known}
+
+    def _text(self, key: str, value: object) -> str:
+        if isinstance(value, str):
+            return value
+        self._mistake(key, f"{value!r} is not a text")
+        return ""
+
+    def _texts(self, key: str, value: object) -> tuple[str, ...]:
+        if isinstance(value, list):
+            return tuple(self._text(key, entry) for entry in value)
+        self._mistake(key, f"{value!r} is not a list of texts")
+        return ()
+
+    def _name(self, key: str, value: object, allowed: Collection[str] | None) -> str:
+        text = self._text(key, value)
+        if text and allowed is not None and text not in allowed:
+            self._unknown(key, text, allowed)
+        return text
+
+    def _names(
+        self, key: str, value: object, allowed: Collection[str] | None
+    ) -> tuple[str, ...]:
+        return tuple(self._name(key, text, allowed) for text in self._texts(key, value))
+
+    def _choice(self, key: str, value: object, allowed: Collection[str]) -> str:
+        return self._name(key, value, allowed)
+
+    def _severity(self, key: str, value: object) -> Severity:
+        labels = {severity.label: severity for severity in Severity}
+        return labels.get(self._name(key, value, labels), Severity.WARNING)
+
+    def _count(self, key: str, value: object) -> int:
+        if isinstance(value, int) and not isinstance(value, bool) and value >= 0:
+            return value
+        self._mistake(key, f"{value!r} is not a whole number from 0 up")
+        return 0
+
+    def _date(self, key: str, value: object) -> dt.date:
+        if isinstance(value, dt.date) and not isinstance(value, dt.datetime):
+            return value
+        try:
+            return dt.date.fromisoformat(str(value))
+        except ValueError:
+            given = "it is missing" if value is None else f"{value!r} is not a date"
+            self._mistake(key, f"{given}; write for example \"2018-01-31\"")
+            return dt.date.min
+
+
+def _path_and_parents(key: str) -> Iterable[str]:
+    """Yield a dotted path and its parents, the longest first."""
+    while key:
+        yield key
+        key = key.rpartition(".")[0]
+
+
+def _is_counts(value: object) -> bool:
+    return isinstance(value, list | tuple) and all(
+        isinstance(number, int) and number >= 0 for number in value
+    )
+
+
+def _is_pairs_of_months(value: object) -> bool:
+    """Say whether a value is four pairs of months, each in order and not over a year."""
+    return (
+        isinstance(value, list | tuple)
+        and len(value) == 4  # noqa: PLR2004 - the seasons of a year
+        and all(
+            _is_counts(pair) and len(pair) == 2 and 1 <= pair[0] <= 12 and pair[0] <= pair[1] <= pair[0] + 11  # noqa: PLR2004, E501
+            for pair in value
+        )
+    )

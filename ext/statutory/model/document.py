@@ -1,0 +1,90 @@
+"""Content files as the scanner reads them: directives with the lines of their options."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from statutory.model.location import Location
+
+
+@dataclass(frozen=True, slots=True)
+class Option:
+    """An option of a directive: its name, its value as MyST reads it, its line."""
+
+    name: str
+    value: str
+    line: int
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Directive:
+    """A directive in a content file.
+
+    :param name: The directive's name.
+    :param title: What stands behind the name on the opening line.
+    :param location: The opening line.
+    :param end_line: The line of the closing fence, or the last line of the file.
+    :param options: The options that MyST will read, in the order written.
+    :param swallowed: Lines that look like options but stand where MyST reads body text.
+    """
+
+    name: str
+    title: str
+    location: Location
+    end_line: int
+    options: tuple[Option, ...] = ()
+    swallowed: tuple[Option, ...] = ()
+
+    @property
+    def id(self) -> str:
+        """The value of the option ``id``, or an empty string."""
+        return next((option.value for option in self.options if option.name == "id"), "")
+
+    @property
+    def option_lines(self) -> dict[str, int]:
+        """The line of each option, by name."""
+        return {option.name: option.line for option in self.options}
+
+    def covers(self, line: int) -> bool:
+        """Say whether a line of the same file belongs to the directive."""
+        return self.location.line <= line <= self.end_line
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class UnclosedFence:
+    """A fence that no line of its own closes.
+
+    :param line: The line that opens it.
+    :param before: The line before which it should have been closed: that of the next
+        opening fence, or the one behind the last line of the file.
+    :param end_line: The last line that it takes in.
+    """
+
+    line: int
+    before: int
+    end_line: int
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Document:
+    """A content file, scanned.
+
+    :param path: The file, relative to the project's root.
+    :param docname: The name that Sphinx gives the document.
+    :param directives: The directives in it, in the order of their opening lines.
+    :param unclosed: The fences that nothing closes, in order.
+    :param undecodable_line: The line of the first byte that is not UTF-8; 0 where the
+        whole file is UTF-8.
+    :param empty: Whether the file holds nothing but white space.
+    :param byte_order_mark: Whether the file begins with one.
+    :param carriage_returns: Whether lines end in CR LF.
+    """
+
+    path: str
+    docname: str
+    directives: tuple[Directive, ...] = ()
+    unclosed: tuple[UnclosedFence, ...] = ()
+    undecodable_line: int = 0
+    empty: bool = False
+    byte_order_mark: bool = False
+    carriage_returns: bool = False

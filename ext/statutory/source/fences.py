@@ -1,0 +1,85 @@
+"""Fenced blocks of Markdown, found line by line as CommonMark defines them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+_OPENER = re.compile(r"(?P<indent> {0,3})(?P<marks>`{3,}|~{3,}|:{3,})(?P<info>.*)")
+_COMMENT = re.compile(r" {0,3}<!--")
+
+
+@dataclass(frozen=True, slots=True)
+class Fence:
+    """A fenced block.
+
+    :param marks: The marks that open it, for example three backquotes.
+    :param info: What follows the marks, stripped.
+    :param first: The index of the opening line in the lines given.
+    :param last: The index of the closing line, or of the last line where none closes it.
+    :param indent: The number of spaces before the marks.
+    :param closed: Whether a line closes it.
+    """
+
+    marks: str
+    info: str
+    first: int
+    last: int
+    indent: int
+    closed: bool
+
+    @property
+    def body(self) -> range:
+        """The indexes of the lines between the fences."""
+        return range(self.first + 1, self.last if self.closed else self.last + 1)
+
+
+def find_fences(lines: Sequence[str], *, colon_fences: bool) -> Iterator[Fence]:
+    """Yield the outermost fenced blocks of some lines, in order.
+
+    Fences in lists and block quotes are left to Sphinx; so are those in HTML comments.
+
+    :param lines: The lines, without line ends.
+    :param colon_fences: Whether colons open a fence too (MyST's ``colon_fence``).
+    """
+    index = 0
+    while index < len(lines):
+        line = lines[index]
+        if _COMMENT.match(line):
+            index = _end_of_comment(lines, index) + 1
+            continue
+        fence = _fence_at(lines, index, colon_fences=colon_fences)
+        if fence is None:
+            index += 1
+        else:
+            yield fence
+            index = fence.last + 1
+
+
+def _fence_at(lines: Sequence[str], index: int, *, colon_fences: bool) -> Fence | None:
+    """Return the fence that a line opens, or ``None`` where it opens none."""
+    match = _OPENER.fullmatch(lines[index])
+    if match is None:
+        return None
+    marks, info = match["marks"], match["info"].strip()
+    if marks[0] == ":" and not colon_fences:
+        return None
+    if marks[0] == "`" and "`" in info:
+        return None
+    closer = re.compile(rf" {{0,3}}{marks[0]}{{{len(marks)},}}[ \t]*")
+    last = next(
+        (later for later in range(index + 1, len(lines)) if closer.fullmatch(lines[later])),
+        None,
+    )
+    closed = last is not None
+    end = last if last is not None else len(lines) - 1
+    return Fence(marks, info, index, end, len(match["indent"]), closed)
+
+
+def _end_of_comment(lines: Sequence[str], start: int) -> int:
+    """Return the index of the line that ends an HTML comment, or of the last line."""
+    for index in range(start, len(lines)):
+        if "-->" in lines[index]:
+            return index
+    return len(lines) - 1

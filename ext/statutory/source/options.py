@@ -1,0 +1,84 @@
+"""Options of MyST directives, with the line of each.
+
+The reading of values is MyST-Parser's own: its tokenizer imports without docutils.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from textwrap import dedent
+
+from myst_parser.parsers.options import TokenizeError, options_to_tokens
+
+from statutory.model.document import Option
+
+_LOOKS_LIKE_OPTION = re.compile(r"\s*:(?P<name>[^\W\d][\w-]*):(?:\s+(?P<value>.*))?")
+
+
+@dataclass(frozen=True, slots=True)
+class OptionBlock:
+    """What stands between a directive's opening line and its body.
+
+    :param options: The options that MyST reads, in the order written.
+    :param length: The number of lines of the block.
+    """
+
+    options: tuple[Option, ...]
+    length: int
+
+
+def read_options(lines: Sequence[str], first_line: int) -> OptionBlock:
+    """Read the options at the beginning of a directive.
+
+    :param lines: The lines between the directive's fences.
+    :param first_line: The number of the first of these lines in the file.
+    """
+    if lines and lines[0].startswith("---"):
+        closers = (n for n, line in enumerate(lines[1:], start=1) if line.startswith("---"))
+        end = next(closers, len(lines))
+        text = dedent("\n".join(lines[1:end]))
+        return OptionBlock(_tokens(text, first_line + 1), min(end + 1, len(lines)))
+    length = next(
+        (n for n, line in enumerate(lines) if not _is_option_line(line)), len(lines)
+    )
+    text = "\n".join(line.lstrip()[1:] for line in lines[:length])
+    return OptionBlock(_tokens(text, first_line), length)
+
+
+def find_swallowed(lines: Sequence[str], first_line: int) -> tuple[Option, ...]:
+    """Return the lines of a body that look like options.
+
+    :param lines: The lines of the body, outside any fences in it.
+    :param first_line: The number of the first of these lines in the file.
+    """
+    matches = (
+        (number, _LOOKS_LIKE_OPTION.fullmatch(line))
+        for number, line in enumerate(lines, start=first_line)
+    )
+    return tuple(
+        Option(match["name"], (match["value"] or "").strip(), number)
+        for number, match in matches
+        if match
+    )
+
+
+def _is_option_line(line: str) -> bool:
+    """Say whether MyST takes a line for an option: one or two colons, not a fence."""
+    stripped = line.lstrip()
+    return stripped.startswith(":") and not stripped.startswith(":::")
+
+
+def _tokens(text: str, first_line: int) -> tuple[Option, ...]:
+    """Return the options of a block; none where MyST cannot read the block."""
+    if not text.strip():
+        return ()
+    try:
+        tokens, _ = options_to_tokens(text)
+    except TokenizeError:
+        return ()
+    return tuple(
+        Option(key.value, value.value if value else "", first_line + key.start.line)
+        for key, value in tokens
+    )

@@ -1,0 +1,133 @@
+"""Content files as documents: bytes, directives, options and lines."""
+
+from __future__ import annotations
+
+import codecs
+import re
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+
+from statutory.model.document import Directive, Document, Option, UnclosedFence
+from statutory.model.location import Location
+from statutory.source.fences import Fence, find_fences
+from statutory.source.options import find_swallowed, read_options
+
+_INFO = re.compile(r"\{(?P<name>[^\s{}]+)\}\s*(?P<title>.*)")
+
+# Directives whose body is not Markdown, so that what looks like an item is none.
+_VERBATIM = frozenset(
+    "code code-block code-cell csv-table eval-rst graphviz literalinclude math mermaid "
+    "parsed-literal raw sourcecode toctree".split()
+)
+
+
+def scan(root: Path, path: str, docname: str, *, colon_fences: bool = False) -> Document:
+    """Read a content file.
+
+    :param root: The project's root.
+    :param path: The file, relative to the root.
+    :param docname: The name that Sphinx gives the document.
+    :param colon_fences: Whether the project writes directives with colons too.
+    :raises OSError: If the file cannot be read at all.
+    """
+    data = (root / path).read_bytes()
+    try:
+        text = data.decode("utf-8")
+    except UnicodeDecodeError as error:
+        line = data[: error.start].count(b"\n") + 1
+        return Document(path=path, docname=docname, undecodable_line=line)
+    return scan_text(text, path, docname, colon_fences=colon_fences)
+
+
+def scan_text(text: str, path: str, docname: str, *, colon_fences: bool = False) -> Document:
+    """Read the text of a content file; the parameters are those of :func:`scan`."""
+    mark = codecs.BOM_UTF8.decode()
+    lines = text.removeprefix(mark).replace("\r\n", "\n").replace("\r", "\n").split("\n")
+    return Document(
+        path=path,
+        docname=docname,
+        directives=tuple(_directives(lines, path, 1, colon_fences=colon_fences)),
+        unclosed=tuple(_unclosed(lines, 1, colon_fences=colon_fences)),
+        empty=not text.removeprefix(mark).strip(),
+        byte_order_mark=text.startswith(mark),
+        carriage_returns="\r" in text,
+    )
+
+
+def _directives(
+    lines: Sequence[str], path: str, first_line: int, *, colon_fences: bool
+) -> Iterator[Directive]:
+    """Yield the directives of some lines and of the bodies of those directives."""
+    for fence in find_fences(lines, colon_fences=colon_fences):
+        info = _INFO.fullmatch(fence.info)
+        body = [_outdented(lines[index], fence.indent) for index in fence.body]
+        body_line = first_line + fence.first + 1
+        if info is None:
+            if _taken_in(fence, body, colon_fences=colon_fences):
+                yield from _directives(body, path, body_line, colon_fences=colon_fences)
+            continue
+        block = read_options(body, body_line)
+        content = body[block.length :]
+        content_line = body_line + block.length
+        yield Directive(
+            name=info["name"],
+            title=info["title"].strip(),
+            location=Location(path, first_line + fence.first),
+            end_line=first_line + fence.last,
+            options=block.options,
+            swallowed=_swallowed(content, content_line, colon_fences=colon_fences),
+        )
+        if info["name"] not in _VERBATIM:
+            yield from _directives(content, path, content_line, colon_fences=colon_fences)
+
+
+def _swallowed(
+    content: Sequence[str], first_line: int, *, colon_fences: bool
+) -> tuple[Option, ...]:
+    """Return the lines of a body that look like options, outside the fences in it."""
+    inner = find_fences(content, colon_fences=colon_fences)
+    fenced = {index for fence in inner for index in range(fence.first, fence.last + 1)}
+    open_lines = ["" if n in fenced else line for n, line in enumerate(content)]
+    return find_swallowed(open_lines, first_line)
+
+
+def _unclosed(
+    lines: Sequence[str], first_line: int, *, colon_fences: bool
+) -> Iterator[UnclosedFence]:
+    """Yield the fences that nothing closes, the outermost of each nest."""
+    for fence in find_fences(lines, colon_fences=colon_fences):
+        body = [_outdented(lines[index], fence.indent) for index in fence.body]
+        body_line = first_line + fence.first + 1
+        taken = _taken_in(fence, body, colon_fences=colon_fences)
+        if taken is not None or not fence.closed:
+            end_line = first_line + fence.last
+            before = body_line + taken.first if taken else end_line + 1
+            yield UnclosedFence(
+                line=first_line + fence.first, before=before, end_line=end_line
+            )
+        elif not _is_verbatim(fence):
+            yield from _unclosed(body, body_line, colon_fences=colon_fences)
+
+
+def _taken_in(outer: Fence, body: Sequence[str], *, colon_fences: bool) -> Fence | None:
+    """Return the fence that an unclosed one has taken into its body, or ``None``.
+
+    A block that lacks its closing line takes the next block in, and that one's closing
+    line closes the first: what then looks open is the inner fence, of the same marks.
+    """
+    for inner in find_fences(body, colon_fences=colon_fences):
+        same = inner.marks.startswith(outer.marks)
+        if same and inner.info and not inner.closed:
+            return inner
+    return None
+
+
+def _is_verbatim(fence: Fence) -> bool:
+    info = _INFO.fullmatch(fence.info)
+    return info is None or info["name"] in _VERBATIM
+
+
+def _outdented(line: str, indent: int) -> str:
+    """Return a line without the indentation of the fence that it stands in."""
+    spaces = len(line) - len(line.lstrip(" "))
+    return line[min(indent, spaces) :]

@@ -1,0 +1,136 @@
+"""From a finished reading of Sphinx to the catalogue."""
+
+from __future__ import annotations
+
+import json
+import re
+from typing import TYPE_CHECKING
+
+from sphinx_needs.api import get_needs_view
+
+from statutory.model.catalogue import Catalogue, Violation
+from statutory.model.document import Directive, Document
+from statutory.model.item import Item
+from statutory.model.location import Location
+from statutory.source import scan
+from statutory.sphinx.session import Session, session_of
+
+if TYPE_CHECKING:
+    from sphinx.application import Sphinx
+    from sphinx_needs.need_item import NeedItem
+
+MARKDOWN = ".md"
+REPORT_FILE = "schema_violations.json"
+
+
+def scan_documents(app: Sphinx) -> tuple[Document, ...]:
+    """Return the project's Markdown files, scanned, in the order of their paths."""
+    colon_fences = "colon_fence" in getattr(app.config, "myst_enable_extensions", ())
+    paths = sorted((_path_of(app, docname), docname) for docname in app.env.found_docs)
+    return tuple(
+        scan(app.srcdir, path, docname, colon_fences=colon_fences)
+        for path, docname in paths
+        if path.endswith(MARKDOWN)
+    )
+
+
+def collect(app: Sphinx) -> Catalogue:
+    """Return the catalogue of what Sphinx has read.
+
+    The first call for the needs resolves and locks them, so this comes after all reading.
+    """
+    session = session_of(app)
+    catalogue = _catalogue(session)
+    items = {
+        need["id"]: _item(app, session, need, catalogue.declarations.get(need["id"], ()))
+        for need in get_needs_view(app).values()
+    }
+    return Catalogue(
+        settings=session.settings,
+        vocabulary=session.vocabulary,
+        items=items,
+        documents=session.documents,
+        warnings=session.recorder.warnings(app),
+        violations=_violations(app),
+    )
+
+
+def collect_files(app: Sphinx) -> Catalogue:
+    """Return a catalogue of the scanned files alone, before Sphinx reads them."""
+    return _catalogue(session_of(app))
+
+
+def _catalogue(session: Session) -> Catalogue:
+    return Catalogue(
+        settings=session.settings, vocabulary=session.vocabulary, documents=session.documents
+    )
+
+
+def _item(
+    app: Sphinx, session: Session, need: NeedItem, declared: tuple[Directive, ...]
+) -> Item:
+    """Return a need as an item.
+
+    Which of several needs of one identifier sphinx-needs keeps depends on the number of
+    processes; the first in the files is then taken as the scanner reads it.
+    """
+    if len(declared) > 1:
+        return _declared_item(session, declared[0])
+    vocabulary = session.vocabulary
+    docname = need["docname"] or ""
+    line = declared[0].location.line if declared else need["lineno"] or 0
+    return Item(
+        id=need["id"],
+        type=need["type"],
+        title=need["title"],
+        docname=docname,
+        location=Location(_path_of(app, docname) if docname else "", line),
+        fields={name: str(need[name]) for name in vocabulary.fields if need.get(name)},
+        links={
+            name: tuple(link.id for link in links)
+            for name, links in need.iter_links_items(as_str=False)
+            if links
+        },
+        option_lines=declared[0].option_lines if declared else {},
+    )
+
+
+def _declared_item(session: Session, directive: Directive) -> Item:
+    """Return the item that a directive declares, read without sphinx-needs."""
+    values = {option.name: option.value for option in directive.options if option.value}
+    links = {
+        name: tuple(target.strip() for target in re.split("[,;]", values[name]) if target.strip())
+        for name in session.vocabulary.links
+        if name in values
+    }
+    docnames = {document.path: document.docname for document in session.documents}
+    return Item(
+        id=directive.id,
+        type=directive.name,
+        title=directive.title,
+        docname=docnames[directive.location.path],
+        location=directive.location,
+        fields={name: values[name] for name in session.vocabulary.fields if name in values},
+        links=links,
+        option_lines=directive.option_lines,
+    )
+
+
+def _violations(app: Sphinx) -> tuple[Violation, ...]:
+    """Return the schema violations that sphinx-needs has just reported, in order."""
+    file = app.outdir / REPORT_FILE
+    if not file.exists():
+        return ()
+    report = json.loads(file.read_text(encoding="utf-8"))
+    violations = set()
+    for id_, warnings in report["validation_warnings"].items():
+        for warning in warnings:
+            details = warning["details"]
+            text = details.get("user_msg") or details.get("validation_msg") or warning["subtype"]
+            violations.add(Violation(id_, details.get("field", ""), text))
+    return tuple(sorted(violations))
+
+
+def _path_of(app: Sphinx, docname: str) -> str:
+    """Return the path of a document, relative to the source directory."""
+    return app.env.doc2path(docname, base=False).as_posix()

@@ -1,0 +1,60 @@
+"""The look and the words of the site, beside the content."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from babel.messages.mofile import write_mo
+from babel.messages.pofile import read_po
+
+from statutory.messages import LOCALE_DIR
+from statutory.model.finnish_time import finnish_of
+from statutory.sphinx.session import session_of
+
+if TYPE_CHECKING:
+    from sphinx.application import Sphinx
+    from sphinx.config import Config
+
+STATIC_DIR = Path(__file__).parent / "static"
+STYLE_SHEET = "statutory.css"
+SPHINX_CATALOGUE = "sphinx"
+
+
+def setup_interface(app: Sphinx) -> None:
+    """Register the style sheet and what fills the page around the content."""
+    app.add_css_file(STYLE_SHEET)
+    # After the settings are read (700).
+    app.connect("config-inited", add_notice, priority=710)
+    app.connect("builder-inited", add_static_files)
+    app.connect("builder-inited", add_theme_words)
+
+
+def add_static_files(app: Sphinx) -> None:
+    """Have the style sheet copied to the site."""
+    app.config.html_static_path.append(str(STATIC_DIR))
+
+
+def add_notice(app: Sphinx, config: Config) -> None:
+    """Put the notice of the settings, with its dates, on top of every page."""
+    settings = session_of(app).settings
+    if settings.notice:
+        show = finnish_of if settings.language == "fi" else str
+        notice = settings.notice.format(
+            as_of=show(settings.as_of.isoformat()), law_as_of=show(settings.law_as_of)
+        )
+        config.html_theme_options = {**config.html_theme_options, "announcement": notice}
+
+
+def add_theme_words(app: Sphinx) -> None:
+    """Give the theme the words of the project's language, where the package has them."""
+    language = app.config.language
+    words = LOCALE_DIR / language / "theme.po"
+    if not words.exists():
+        return
+    locale_dir = Path(app.doctreedir) / "statutory-locale"
+    compiled = locale_dir / language / "LC_MESSAGES" / f"{SPHINX_CATALOGUE}.mo"
+    compiled.parent.mkdir(parents=True, exist_ok=True)
+    with words.open("rb") as source, compiled.open("wb") as target:
+        write_mo(target, read_po(source))
+    app.add_message_catalog(SPHINX_CATALOGUE, locale_dir)

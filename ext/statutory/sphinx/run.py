@@ -1,0 +1,57 @@
+"""Running a check build in this process, for the command line."""
+
+from __future__ import annotations
+
+import contextlib
+import io
+from pathlib import Path
+
+from sphinx.application import Sphinx
+from sphinx.errors import SphinxError
+from sphinx.util.docutils import docutils_namespace, patch_docutils
+
+from statutory.model.report import Report
+from statutory.sphinx.builder import CheckBuilder
+from statutory.sphinx.session import session_of
+
+
+class CheckRunError(Exception):
+    """The check could not run; the message says why."""
+
+
+def run_check(source: Path, cache: Path, *, jobs: int = 1, fresh: bool = False) -> Report:
+    """Read and check a project and return what was found.
+
+    :param source: The folder that holds ``conf.py``.
+    :param cache: The folder for what Sphinx keeps between runs.
+    :param jobs: The number of processes that read.
+    :param fresh: Whether to read everything again.
+    :raises CheckRunError: If there is no project, or Sphinx could not read it.
+    """
+    if not (source / "conf.py").is_file():
+        raise CheckRunError(f"{source}: there is no conf.py; give the folder that holds it")
+    app: Sphinx | None = None
+    log = io.StringIO()
+    try:
+        with patch_docutils(source), docutils_namespace(), contextlib.redirect_stderr(log):
+            app = Sphinx(
+                srcdir=source,
+                confdir=source,
+                outdir=cache / "check",
+                doctreedir=cache / "doctrees",
+                buildername=CheckBuilder.name,
+                status=None,
+                warning=log,
+                parallel=jobs,
+                freshenv=fresh,
+            )
+            app.build()
+    except SphinxError as error:
+        report = session_of(app).report if app is not None else None
+        if report is not None and report.failing:
+            return report
+        raise CheckRunError(f"{error.category}: {error}") from error
+    report = session_of(app).report
+    if report is None:
+        raise CheckRunError(f"{source}: the project does not load the extension 'statutory'")
+    return report

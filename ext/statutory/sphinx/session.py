@@ -1,0 +1,46 @@
+"""What one Sphinx application knows while it runs; nothing of it is pickled."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+from weakref import WeakKeyDictionary
+
+from statutory.model.document import Document
+from statutory.model.report import Report
+from statutory.model.settings import Settings, Vocabulary
+from statutory.sphinx.recorder import WarningRecorder
+
+if TYPE_CHECKING:
+    from sphinx.application import Sphinx
+
+
+@dataclass(kw_only=True)
+class Session:
+    """The state of one build.
+
+    :param settings: The project's settings, set once the configuration is read.
+    :param vocabulary: The project's types, fields and links, set at the same time.
+    :param documents: The scanned files, set before Sphinx reads.
+    :param reads: Whether this build reads or drops any document.
+    :param consistency_checked: Whether Sphinx has checked its tables of contents.
+    :param report: What the checks found, set before pages are written.
+    """
+
+    recorder: WarningRecorder
+    settings: Settings = field(default_factory=Settings)
+    vocabulary: Vocabulary = field(default_factory=Vocabulary)
+    documents: tuple[Document, ...] = ()
+    reads: bool = False
+    consistency_checked: bool = False
+    report: Report | None = None
+
+
+_sessions: WeakKeyDictionary[Sphinx, Session] = WeakKeyDictionary()
+
+
+def session_of(app: Sphinx) -> Session:
+    """Return the session of an application, made at the first call."""
+    if app not in _sessions:
+        _sessions[app] = Session(recorder=WarningRecorder())
+    return _sessions[app]

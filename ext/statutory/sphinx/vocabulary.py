@@ -1,0 +1,76 @@
+"""The vocabulary of a project, as sphinx-needs has resolved it."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import TYPE_CHECKING, Any
+
+from sphinx_needs.config import NeedsSphinxConfig
+
+from statutory.model.settings import ItemType, LinkType, Vocabulary
+
+if TYPE_CHECKING:
+    from sphinx.config import Config
+
+# What every need directive of sphinx-needs takes, whatever the project declares.
+_CORE_OPTIONS = frozenset(
+    "id status tags links style layout template pre_template post_template constraints "
+    "collapse hide delete jinja_content title_from_content".split()
+)
+
+
+def read_vocabulary(config: Config) -> Vocabulary:
+    """Return the vocabulary of a project.
+
+    :param config: The configuration, after sphinx-needs has resolved its need types.
+    """
+    needs = NeedsSphinxConfig(config)
+    types = {kind["directive"]: kind for kind in needs.types}
+    fields: dict[str, Mapping[str, Any]] = dict(needs._fields)  # noqa: SLF001 - as configured
+    links: dict[str, Mapping[str, Any]] = {"links": {}, **needs._links}  # noqa: SLF001
+    own_options: dict[str, set[str]] = {}
+    for name, kind in types.items():
+        own_fields, own_links = kind.get("fields", {}), kind.get("links", {})
+        own_options[name] = {*own_fields, *own_links}
+        for own, declared in ((fields, own_fields), (links, own_links)):
+            for option, declaration in declared.items():
+                own.setdefault(option, declaration)
+    shared = {*needs._fields, *needs._links} | _CORE_OPTIONS  # noqa: SLF001
+    return Vocabulary(
+        types={
+            name: ItemType(
+                name=name,
+                title=kind["title"],
+                options=frozenset(shared | _inherited(types, name, own_options)),
+            )
+            for name, kind in types.items()
+        },
+        fields=tuple(sorted({"status", *fields})),
+        links={
+            name: LinkType(
+                name=name,
+                outgoing=link.get("outgoing", name),
+                incoming=link.get("incoming", f"{name} incoming"),
+                target_types=tuple(link.get("target_types") or ()),
+            )
+            for name, link in sorted(links.items())
+        },
+        enumerations={
+            name: tuple(declaration.get("schema", {}).get("enum", ()))
+            for name, declaration in sorted(fields.items())
+            if declaration.get("schema", {}).get("enum")
+        },
+    )
+
+
+def _inherited(
+    types: Mapping[str, Mapping[str, Any]], name: str, own: Mapping[str, set[str]]
+) -> set[str]:
+    """Return the options that a type declares itself or inherits."""
+    options: set[str] = set()
+    seen: set[str] = set()
+    while name in types and name not in seen:
+        seen.add(name)
+        options |= own[name]
+        name = types[name].get("inherits", "")
+    return options

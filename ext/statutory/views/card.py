@@ -1,0 +1,114 @@
+"""The card of an item: what a reader sees who has never seen a requirement."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from statutory.model.coverage import State
+from statutory.model.item import Item
+from statutory.views.cells import Cell, Cells, Entry
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """One line of a card: what it is about and what is known of it."""
+
+    label: str
+    cell: Cell
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Card:
+    """An item as a card.
+
+    :param kind: What the type is called.
+    :param badges: Short facts beside the title: the region and the status.
+    :param facts: Owner, preparer, time and fields, above the body.
+    :param links: Links in both directions and the source, below the body.
+    """
+
+    id: str
+    title: str
+    kind: str
+    badges: tuple[str, ...]
+    facts: tuple[Row, ...]
+    links: tuple[Row, ...]
+
+
+def card_of(cells: Cells, item: Item) -> Card:
+    """Return the card of an item."""
+    settings = cells.settings
+    badges = [item.value(name) for name in (settings.fields.region, "status")]
+    return Card(
+        id=item.id,
+        title=item.title,
+        kind=cells.catalogue.vocabulary.types[item.type].title,
+        badges=tuple(settings.label(badge) for badge in badges if badge),
+        facts=(*_duties(cells, item), *_field_rows(cells, item)),
+        links=(
+            *_outgoing_rows(cells, item),
+            *_incoming_rows(cells, item),
+            *_source_row(cells, item),
+        ),
+    )
+
+
+def _duties(cells: Cells, item: Item) -> list[Row]:
+    """Return owner, preparer and time, where the item has them or ought to."""
+    settings, required = cells.settings, cells.settings.required
+    labels = cells.catalogue.vocabulary.links
+    rows = []
+    for name, types, cell in (
+        (settings.links.owner, required.owner, cells.owner(item)),
+        (settings.links.preparer, required.preparer, cells.preparer(item)),
+    ):
+        if cell.state is not State.MISSING or item.type in types:
+            rows.append(Row(labels[name].outgoing, cell))
+    time = cells.time(item)
+    if time.state is not State.MISSING or item.type in required.timeline:
+        rows.append(Row(cells.messages.text("time"), time))
+    return rows
+
+
+def _field_rows(cells: Cells, item: Item) -> list[Row]:
+    """Return the fields that no other part of the card shows."""
+    settings = cells.settings
+    fields = settings.fields
+    shown = {"status", fields.region, fields.period, fields.locator}
+    shown |= {fields.owner_basis, fields.time_basis}
+    rows = []
+    for name in cells.catalogue.vocabulary.fields:
+        value = item.value(name)
+        if value and name not in shown:
+            text = cells.time_text(value) if name == fields.term else settings.label(value)
+            cell = Cell(State.STATED, (Entry(text),))
+            rows.append(Row(settings.label(name), cell))
+    return rows
+
+
+def _outgoing_rows(cells: Cells, item: Item) -> list[Row]:
+    """Return the links that lead from the item, but those that other rows show."""
+    links = cells.settings.links
+    shown = {links.owner, links.preparer, links.schedule, links.sources}
+    return [
+        Row(link.outgoing, Cell(State.STATED, tuple(map(cells.reference, targets))))
+        for name, link in cells.catalogue.vocabulary.links.items()
+        if name not in shown and (targets := cells.catalogue.linked(item, name))
+    ]
+
+
+def _incoming_rows(cells: Cells, item: Item) -> list[Row]:
+    """Return the links that lead to the item."""
+    return [
+        Row(link.incoming, Cell(State.STATED, tuple(map(cells.reference, others))))
+        for name, link in cells.catalogue.vocabulary.links.items()
+        if (others := cells.catalogue.linking(item, name))
+    ]
+
+
+def _source_row(cells: Cells, item: Item) -> list[Row]:
+    """Return the source, where the item has one or ought to."""
+    if item.type in cells.settings.required.without_source:
+        return []
+    label = cells.catalogue.vocabulary.links[cells.settings.links.sources].outgoing
+    return [Row(label, cells.sources(item))]

@@ -1,0 +1,138 @@
+"""Cells: what is known of one matter of an item, how surely, and what to say if nothing."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from statutory.messages import Messages
+from statutory.model.coverage import State
+from statutory.model.finding import Finding
+from statutory.model.finnish_time import finnish_of
+from statutory.model.item import Item
+from statutory.model.report import Report
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """A piece of text, perhaps a link.
+
+    :param text: What is read.
+    :param target: The identifier of the item that it leads to; empty for plain text.
+    :param note: What is added in brackets, such as how the thing is known.
+    """
+
+    text: str
+    target: str = ""
+    note: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Cell:
+    """What is known of one matter of an item.
+
+    :param state: How surely it is known; missing where nothing is.
+    :param entries: What is known; for a missing matter, the words that say so.
+    """
+
+    state: State
+    entries: tuple[Entry, ...]
+
+
+class Cells:
+    """The cells of the items of one report, in the language of its project."""
+
+    def __init__(self, report: Report) -> None:
+        """Index the findings of the report by item, field and region."""
+        self.report = report
+        self.catalogue = report.catalogue
+        self.settings = report.catalogue.settings
+        self.messages = Messages(self.settings.language)
+        self._findings: dict[tuple[str, str, str], Finding] = {}
+        for finding in report.findings:
+            key = (finding.item, finding.field, finding.region)
+            self._findings.setdefault(key, finding)
+
+    def owner(self, item: Item) -> Cell:
+        """Return who answers for an item."""
+        return self._linked(item, self.settings.links.owner, self.settings.fields.owner_basis)
+
+    def preparer(self, item: Item) -> Cell:
+        """Return who prepares an item."""
+        return self._linked(item, self.settings.links.preparer, "")
+
+    def time(self, item: Item) -> Cell:
+        """Return when an item holds: its own period, or the schedule that gives it."""
+        fields, links = self.settings.fields, self.settings.links
+        basis = item.value(fields.time_basis)
+        text = item.value(fields.period)
+        if text:
+            entry = Entry(self.time_text(text), note=self._basis(item, fields.period, basis))
+            return Cell(self._state(item, fields.period), (entry,))
+        period = self.catalogue.period_of(item)
+        schedules = self.catalogue.linked(item, links.schedule)
+        if not schedules:
+            return self.missing(item, fields.period)
+        note = self._basis(item, links.schedule, basis)
+        shown = self.time_text(period.text) if period else ""
+        entries = [Entry(shown, note=note)] if shown else []
+        entries += [self.reference(schedule) for schedule in schedules]
+        return Cell(self._state(item, links.schedule), tuple(entries))
+
+    def sources(self, item: Item) -> Cell:
+        """Return the sources of an item, and the place in them."""
+        link = self.settings.links.sources
+        sources = self.catalogue.linked(item, link)
+        if not sources:
+            return self.missing(item, link)
+        locator = item.value(self.settings.fields.locator)
+        places = (Entry(locator),) if locator else ()
+        return Cell(self._state(item, link), (*map(self.reference, sources), *places))
+
+    def locators(self, item: Item) -> Cell:
+        """Return the place in the sources of an item, as a link to the first of them."""
+        link = self.settings.links.sources
+        sources = self.catalogue.linked(item, link)
+        locator = item.value(self.settings.fields.locator)
+        if not sources or not locator:
+            return self.sources(item)
+        return Cell(self._state(item, link), (Entry(locator, sources[0].id),))
+
+    def reference(self, item: Item, note: str = "") -> Entry:
+        """Return an item's title as a link to it."""
+        return Entry(item.title or item.id, item.id, note)
+
+    def time_text(self, edtf: str) -> str:
+        """Return a period as the readers of the project write it."""
+        return finnish_of(edtf) if self.settings.language == "fi" else edtf
+
+    def _linked(self, item: Item, link: str, basis_field: str) -> Cell:
+        items = self.catalogue.linked(item, link)
+        if not items:
+            return self.missing(item, link)
+        note = self._basis(item, link, item.value(basis_field))
+        return Cell(
+            self._state(item, link), tuple(self.reference(other, note) for other in items)
+        )
+
+    def _state(self, item: Item, name: str) -> State:
+        return State.INFERRED if self.catalogue.is_inferred(item, name) else State.STATED
+
+    def _basis(self, item: Item, name: str, basis: str) -> str:
+        """Return how a thing is known; nothing where no more is said than the source."""
+        if basis:
+            return self.settings.label(basis)
+        inferred = self.catalogue.is_inferred(item, name)
+        return self.settings.label(self.settings.inferred_values[0]) if inferred else ""
+
+    def missing(self, item: Item, name: str, region: str = "") -> Cell:
+        """Return a cell that says that nothing is known, with the gap or the waiver of it.
+
+        :param region: The region that does not answer, where the matter is one region's.
+        """
+        finding = self._findings.get((item.id, name, region))
+        text = self.messages.text("the source does not say")
+        if finding is not None and finding.waived_by:
+            waiver = Entry(self.messages.text("waived"), finding.waived_by)
+            return Cell(State.WAIVED, (waiver,))
+        gap = finding.gap if finding is not None else ""
+        return Cell(State.MISSING, (Entry(text, gap),))

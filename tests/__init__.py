@@ -1,0 +1,1 @@
+"""Tests: they mirror ``ext/statutory``; those that build real projects are in ``full``."""
