@@ -50,9 +50,7 @@ def examples() -> list[Example]:
             check, kind = headings.get(2, ""), headings.get(3, "")
             if check in CHECKS and kind in {BAD, GOOD}:
                 body = "\n".join(lines[index] for index in fence.body) + "\n"
-                content = (
-                    ast.literal_eval(body) if fence.info == "python" else body.encode("utf-8")
-                )
+                content = ast.literal_eval(body) if fence.info == "python" else body.encode("utf-8")
                 found.append(Example(check, kind, content))
     return found
 

@@ -7,8 +7,8 @@ import sys
 from collections.abc import Sequence
 from pathlib import Path
 
-from statutory import explain
 from statutory.checks import CHECKS
+from statutory.handbook import section_of
 from statutory.suggest import nearest
 
 CLEAN = 0
@@ -79,11 +79,10 @@ def _check(options: argparse.Namespace) -> int:
 
 
 def _explain(name: str) -> int:
-    check = CHECKS.get(name)
-    if check is None:
+    if name not in CHECKS:
         suggestion = nearest(name, CHECKS)
         hint = f"; did you mean {suggestion!r}?" if suggestion else ""
         print(f"there is no check {name!r}{hint}", file=sys.stderr)
         return COULD_NOT_RUN
-    print(explain.render(check), end="")
+    print(section_of(name), end="")
     return CLEAN

@@ -268,9 +268,7 @@ class _Reader:
     # Values ----------------------------------------------------------------------------
 
     def _mistake(self, key: str, text: str) -> None:
-        line = next(
-            (self.lines[path] for path in _path_and_parents(key) if path in self.lines), 0
-        )
+        line = next((self.lines[path] for path in _path_and_parents(key) if path in self.lines), 0)
         self.mistakes.append(Mistake(line, key, text))
 
     def _known_keys(self, prefix: str, table: Mapping[str, Any], known: Collection[str]) -> None:
@@ -315,9 +313,7 @@ class _Reader:
             self._unknown(key, text, allowed)
         return text
 
-    def _names(
-        self, key: str, value: object, allowed: Collection[str] | None
-    ) -> tuple[str, ...]:
+    def _names(self, key: str, value: object, allowed: Collection[str] | None) -> tuple[str, ...]:
         return tuple(self._name(key, text, allowed) for text in self._texts(key, value))
 
     def _choice(self, key: str, value: object, allowed: Collection[str]) -> str:
@@ -340,7 +336,7 @@ class _Reader:
             return dt.date.fromisoformat(str(value))
         except ValueError:
             given = "it is missing" if value is None else f"{value!r} is not a date"
-            self._mistake(key, f"{given}; write for example \"2018-01-31\"")
+            self._mistake(key, f'{given}; write for example "2018-01-31"')
             return dt.date.min
 
 
@@ -358,12 +354,10 @@ def _is_counts(value: object) -> bool:
 
 
 def _is_pairs_of_months(value: object) -> bool:
-    """Say whether a value is four pairs of months, each in order and not over a year."""
-    return (
-        isinstance(value, list | tuple)
-        and len(value) == 4  # noqa: PLR2004 - the seasons of a year
-        and all(
-            _is_counts(pair) and len(pair) == 2 and 1 <= pair[0] <= 12 and pair[0] <= pair[1] <= pair[0] + 11  # noqa: PLR2004, E501
-            for pair in value
-        )
-    )
+    """Say whether a value is a pair of months for each season, in order, within a year."""
+    if not isinstance(value, list | tuple) or len(value) != len(PeriodPolicy().seasons):
+        return False
+    return all(_is_counts(pair) and tuple(pair) in _PAIRS_OF_MONTHS for pair in value)
+
+
+_PAIRS_OF_MONTHS = {(first, last) for first in range(1, 13) for last in range(first, first + 12)}

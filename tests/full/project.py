@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import shutil
+from collections import Counter
 from collections.abc import Mapping
 from pathlib import Path
 
 from statutory.model.finding import Finding
+from statutory.model.item import Item
 from statutory.model.report import Report
 from statutory.sphinx.run import run_check
 
@@ -51,3 +53,68 @@ def check(folder: Path, *, jobs: int = 1, fresh: bool = False) -> Report:
 def brief(finding: Finding) -> tuple[str, str, str]:
     """Return the check, the item and the place of a finding."""
     return (finding.check, finding.item, str(finding.location))
+
+
+class Editable:
+    """A copy of the shipped knowledge base in which a test changes single lines.
+
+    :param folder: The copy; what Sphinx keeps of it lies beside it.
+    :param report: What a fresh check of the unchanged copy finds.
+    """
+
+    def __init__(self, folder: Path, report: Report) -> None:
+        self.folder = folder
+        self.report = report
+        self._originals: dict[Path, bytes] = {}
+
+    def item(self, id_: str) -> Item:
+        """Return an item of the unchanged copy."""
+        return self.report.catalogue.items[id_]
+
+    def replace_option(self, id_: str, option: str, value: str | None) -> None:
+        """Give an option of an item another value; ``None`` deletes its line."""
+        item = self.item(id_)
+        lines = self.lines(item.location.path)
+        index = item.option_lines[option] - 1
+        lines[index : index + 1] = [] if value is None else [f":{option}: {value}"]
+        self.write(item.location.path, "\n".join(lines))
+
+    def insert(self, path: str, line: int, *new: str) -> None:
+        """Put lines before a line of a file; lines count from 1."""
+        lines = self.lines(path)
+        lines[line - 1 : line - 1] = new
+        self.write(path, "\n".join(lines))
+
+    def lines(self, path: str) -> list[str]:
+        """Return the lines of a file."""
+        return (self.folder / path).read_text(encoding="utf-8").split("\n")
+
+    def write(self, path: str, content: str | bytes) -> None:
+        """Write a file; its first content comes back after the test."""
+        file = self.folder / path
+        self._originals.setdefault(file, file.read_bytes())
+        file.write_bytes(content if isinstance(content, bytes) else content.encode("utf-8"))
+
+    def restore(self) -> None:
+        """Put every changed file back."""
+        for file, content in self._originals.items():
+            file.write_bytes(content)
+        self._originals.clear()
+
+    def new_findings(self) -> list[Finding]:
+        """Return the findings that the unchanged copy does not have, wherever they moved."""
+        before = Counter(map(_without_place, self.report.findings))
+        new = []
+        for finding in check(self.folder).findings:
+            key = _without_place(finding)
+            if before[key]:
+                before[key] -= 1
+            else:
+                new.append(finding)
+        return new
+
+
+def _without_place(finding: Finding) -> tuple[str, ...]:
+    """Return what a finding says, without the lines that an edit moves."""
+    values = sorted((name, str(value)) for name, value in finding.message.values.items())
+    return (finding.check, finding.item, finding.field, finding.region, str(values))

@@ -59,13 +59,11 @@ def schema_violation(catalogue: Catalogue) -> Iterator[Problem]:
 def sphinx_warning(catalogue: Catalogue) -> Iterator[Problem]:
     """Report what Sphinx and its extensions warn of."""
     for warning in catalogue.warnings:
-        if not _is_of_empty_page(catalogue, warning):
+        if not _is_told_elsewhere(catalogue, warning):
             yield Problem(
                 item=_item_at(catalogue, warning),
                 location=warning.location,
-                message=Message(
-                    "{text} [{kind}]", {"text": warning.text, "kind": warning.kind}
-                ),
+                message=Message("{text} [{kind}]", {"text": warning.text, "kind": warning.kind}),
             )
 
 
@@ -79,7 +77,18 @@ def _item_at(catalogue: Catalogue, warning: BuildWarning) -> str:
     return ""
 
 
-def _is_of_empty_page(catalogue: Catalogue, warning: BuildWarning) -> bool:
-    """Say whether a warning only misses the title of a page that is empty."""
+def _is_told_elsewhere(catalogue: Catalogue, warning: BuildWarning) -> bool:
+    """Say whether a check of the files tells the cause of a warning that names no item.
+
+    An empty page has no title for the table of contents to show; a directive without an
+    identifier makes no item.
+    """
     empty = [document.docname for document in catalogue.documents if document.empty]
-    return warning.kind == "toc.no_title" and any(f"'{name}'" in warning.text for name in empty)
+    if warning.kind == "toc.no_title" and any(f"'{name}'" in warning.text for name in empty):
+        return True
+    return any(
+        not directive.id
+        and directive.location.path == warning.location.path
+        and directive.covers(warning.location.line)
+        for directive in catalogue.directives()
+    )

@@ -32,9 +32,7 @@ def run_checks(catalogue: Catalogue, *, only: Collection[str] = ()) -> Report:
     return Report(catalogue=catalogue, findings=tuple(findings))
 
 
-def _problems(
-    catalogue: Catalogue, names: Collection[str]
-) -> Iterator[tuple[Check, Problem]]:
+def _problems(catalogue: Catalogue, names: Collection[str]) -> Iterator[tuple[Check, Problem]]:
     """Yield the problems whose cause no other check has named already."""
     subjects: dict[str, set[str]] = defaultdict(set)
     for check in _ordered():

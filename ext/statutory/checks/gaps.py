@@ -43,9 +43,7 @@ def closed_gap(catalogue: Catalogue) -> Iterator[Problem]:
                     field=link,
                     target=item.id,
                     name=name,
-                    related=[
-                        Related(item.option_location(name), Message("the value is here"))
-                    ],
+                    related=[Related(item.option_location(name), Message("the value is here"))],
                 )
 
 

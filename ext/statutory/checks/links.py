@@ -5,13 +5,16 @@ from __future__ import annotations
 import graphlib
 from collections.abc import Iterator
 
-from statutory.checks.registry import Problem, check, of_item
+from statutory.checks.registry import READ_RIGHT, Problem, check, of_item
 from statutory.model.catalogue import Catalogue
 from statutory.model.coverage import answering_regions, answers
 from statutory.model.finding import Message, Related, Severity
 from statutory.model.item import Item
 from statutory.model.location import Location
 from statutory.suggest import nearest
+
+_NOT_THERE = "{link} leads to {target}, which does not exist"
+_NOT_THERE_BUT = "{link} leads to {target}, which does not exist; did you mean {nearest}?"
 
 
 @check(
@@ -28,11 +31,13 @@ def dead_link(catalogue: Catalogue) -> Iterator[Problem]:
             for target in targets:
                 if target not in known:
                     suggestion = nearest(target, catalogue.items)
-                    text = "{link} leads to {target}, which does not exist"
-                    if suggestion:
-                        text = "{link} leads to {target}, which does not exist; did you mean {nearest}?"
                     yield of_item(
-                        item, text, field=link, link=link, target=target, nearest=suggestion
+                        item,
+                        _NOT_THERE_BUT if suggestion else _NOT_THERE,
+                        field=link,
+                        link=link,
+                        target=target,
+                        nearest=suggestion,
                     )
     for section in catalogue.settings.answers:
         if section not in known:
@@ -42,7 +47,7 @@ def dead_link(catalogue: Catalogue) -> Iterator[Problem]:
                 item="",
                 location=Location(catalogue.settings.path, line),
                 message=Message(
-                    "{link} leads to {target}, which does not exist",
+                    _NOT_THERE,
                     {"link": "statutory.answers", "target": section},
                 ),
             )
@@ -79,8 +84,7 @@ def wrong_target(catalogue: Catalogue) -> Iterator[Problem]:
     "uncovered-element",
     severity=Severity.ERROR,
     gap=True,
-    why="The law demands the element of the region; nothing in the region's strategy answers "
-    "it.",
+    why="The law demands the element of the region; nothing in the region's strategy answers it.",
     remedy="Write the component that implements the element and link it; where the sources "
     "are silent, record a gap of the region for the link.",
 )
@@ -102,6 +106,7 @@ def uncovered_element(catalogue: Catalogue) -> Iterator[Problem]:
 @check(
     "untraced-component",
     severity=Severity.ERROR,
+    requires=READ_RIGHT,
     gap=True,
     why="A component that rests on no statutory element cannot be shown to answer the law.",
     remedy="Link the component to the element that it implements.",
@@ -120,6 +125,7 @@ def untraced_component(catalogue: Catalogue) -> Iterator[Problem]:
 @check(
     "missing-source",
     severity=Severity.ERROR,
+    requires=READ_RIGHT,
     why="A statement without a source cannot be checked, and nobody can say who made it.",
     remedy="Link the item to the source that says it.",
 )
@@ -134,7 +140,7 @@ def missing_source(catalogue: Catalogue) -> Iterator[Problem]:
 @check(
     "missing-locator",
     severity=Severity.ERROR,
-    requires=["missing-source"],
+    requires=[*READ_RIGHT, "missing-source"],
     why="A source without a place in it sends the reader through the whole document.",
     remedy="Write the heading, section or printed page where the source says it.",
 )
@@ -143,14 +149,13 @@ def missing_locator(catalogue: Catalogue) -> Iterator[Problem]:
     field = catalogue.settings.fields.locator
     for item in _sourced(catalogue):
         if not item.value(field):
-            yield of_item(
-                item, "no place in the source: the field {field} is missing", field=field
-            )
+            yield of_item(item, "no place in the source: the field {field} is missing", field=field)
 
 
 @check(
     "orphan-item",
     severity=Severity.ERROR,
+    requires=READ_RIGHT,
     why="An item that hangs on nothing is found by nobody who follows the links.",
     remedy="Link the item to the whole that it belongs to, or link another item to it.",
 )

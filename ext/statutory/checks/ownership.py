@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from statutory.checks.registry import Problem, check, of_item
+from statutory.checks.registry import READ_RIGHT, Problem, check, of_item
 from statutory.model.catalogue import Catalogue
 from statutory.model.finding import Severity
 
@@ -12,6 +12,7 @@ from statutory.model.finding import Severity
 @check(
     "missing-owner",
     severity=Severity.ERROR,
+    requires=READ_RIGHT,
     gap=True,
     why="A duty that belongs to nobody is not carried out; the law lays each element of the "
     "strategy on a body.",
@@ -29,6 +30,7 @@ def missing_owner(catalogue: Catalogue) -> Iterator[Problem]:
 @check(
     "missing-preparer",
     severity=Severity.WARNING,
+    requires=READ_RIGHT,
     gap=True,
     why="The body that the law makes the owner decides; it does not say who does the work.",
     remedy="Name the role or group that prepares the item; where no source names one, record "

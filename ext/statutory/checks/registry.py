@@ -72,6 +72,10 @@ CHECKS: dict[str, Check] = {}
 """Every check by name, in the order in which the families declare them."""
 
 
+READ_RIGHT = ("unclosed-fence", "swallowed-options", "unknown-option")
+"""What must hold of an item before a check says that the item lacks something."""
+
+
 def declare(new: Check) -> Check:
     """Put a check into the register and return it.
 
@@ -125,6 +129,7 @@ def check(
 def of_item(
     item: Item,
     text: str,
+    /,
     *,
     field: str = "",
     region: str = "",

@@ -33,14 +33,14 @@ def unreadable_file(catalogue: Catalogue) -> Iterator[Problem]:
 )
 def foreign_encoding(catalogue: Catalogue) -> Iterator[Problem]:
     """Find byte order marks and CR LF line ends."""
+    sentences = {
+        (True, False): "the file begins with a byte order mark",
+        (False, True): "the lines of the file end in CR LF",
+        (True, True): "the file begins with a byte order mark and its lines end in CR LF",
+    }
     for document in catalogue.documents:
-        marks = {
-            "a byte order mark": document.byte_order_mark,
-            "CR LF line ends": document.carriage_returns,
-        }
-        found = [name for name, is_there in marks.items() if is_there]
-        if found:
-            text = "the file has " + " and ".join(found)
+        text = sentences.get((document.byte_order_mark, document.carriage_returns))
+        if text:
             yield _of_file(document, 1, text)
 
 
@@ -196,8 +196,7 @@ def duplicate_id(catalogue: Catalogue) -> Iterator[Problem]:
     severity=Severity.ERROR,
     requires=["unclosed-fence", "swallowed-options", "duplicate-id", "unknown-option"],
     why="An item that sphinx-needs does not make is on no page, in no table and in no check.",
-    remedy="Correct what the message names; an identifier is REGION-KIND-NAME in capital "
-    "letters.",
+    remedy="Correct what the message names; an identifier is REGION-KIND-NAME in capital letters.",
 )
 def vanished_item(catalogue: Catalogue) -> Iterator[Problem]:
     """Find directives in the files that gave no item."""
@@ -232,9 +231,7 @@ def _of_file(document: Document, line: int, text: str) -> Problem:
 
 
 def _of_directive(directive: Directive, text: str, **values: object) -> Problem:
-    return Problem(
-        item=directive.id, location=directive.location, message=Message(text, values)
-    )
+    return Problem(item=directive.id, location=directive.location, message=Message(text, values))
 
 
 def _id_location(directive: Directive) -> Location:

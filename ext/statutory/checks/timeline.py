@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from statutory.checks.registry import Problem, check, of_item
+from statutory.checks.registry import READ_RIGHT, Problem, check, of_item
 from statutory.model.catalogue import Catalogue
 from statutory.model.finding import Message, Related, Severity
 from statutory.model.finnish_time import edtf_of
@@ -15,7 +15,7 @@ from statutory.model.item import Item
     "missing-timeline",
     severity=Severity.ERROR,
     gap=True,
-    requires=["dead-link"],
+    requires=[*READ_RIGHT, "dead-link"],
     why="A duty without a time cannot be followed up: nobody can say whether it is late.",
     remedy="Write the period, or link to the procedure, phase or milestone that gives it; "
     "where no source tells it, record a gap for the field.",
@@ -124,7 +124,9 @@ def inferred_timeline(catalogue: Catalogue) -> Iterator[Problem]:
     for item in catalogue.of_types(catalogue.settings.required.timeline):
         name = period if item.value(period) else schedule
         if (item.value(name) or item.targets(name)) and catalogue.is_inferred(item, name):
-            yield of_item(item, "the time given by {name} is inferred, not stated", field=name, name=name)
+            yield of_item(
+                item, "the time given by {name} is inferred, not stated", field=name, name=name
+            )
 
 
 def _times(catalogue: Catalogue) -> Iterator[tuple[Item, str, str]]:

@@ -127,8 +127,7 @@ def self_approved_waiver(catalogue: Catalogue) -> Iterator[Problem]:
     severity=Severity.ERROR,
     requires=["waiver-without-expiry"],
     why="A waiver holds for a time; after that the defect counts again.",
-    remedy="Mend the defect and delete the waiver, or have it approved again with a new last "
-    "day.",
+    remedy="Mend the defect and delete the waiver, or have it approved again with a new last day.",
 )
 def expired_waiver(catalogue: Catalogue) -> Iterator[Problem]:
     """Find waivers whose last day has passed."""

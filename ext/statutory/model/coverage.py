@@ -47,7 +47,5 @@ def answers(catalogue: Catalogue, element: Item, region: str) -> tuple[Item, ...
     """Return the items of a region that implement a statutory element, in order."""
     link = catalogue.settings.links.implements
     return tuple(
-        item
-        for item in catalogue.linking(element, link)
-        if catalogue.region_of(item) == region
+        item for item in catalogue.linking(element, link) if catalogue.region_of(item) == region
     )

@@ -119,9 +119,7 @@ def envelope(periods: list[Period]) -> Period:
     last = max(periods, key=lambda period: (period.end.latest, period.text))
     if first.text == last.text:
         return Period(first.text, start, end)
-    return Period(
-        f"{first.text.partition('/')[0]}/{last.text.rpartition('/')[2]}", start, end
-    )
+    return Period(f"{first.text.partition('/')[0]}/{last.text.rpartition('/')[2]}", start, end)
 
 
 def _ends(text: str, when_open: Span) -> Span | None:

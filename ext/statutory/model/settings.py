@@ -149,7 +149,7 @@ class Settings:
     required: Requirements = Requirements()
     answers: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     severities: Mapping[str, Severity] = field(default_factory=dict)
-    periods: PeriodPolicy = PeriodPolicy()
+    periods: PeriodPolicy = field(default_factory=PeriodPolicy)
     expiring_days: int = 90
     targets_per_reason: int = 3
     notice: str = ""

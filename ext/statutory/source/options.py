@@ -40,17 +40,15 @@ def read_options(lines: Sequence[str], first_line: int) -> OptionBlock:
         end = next(closers, len(lines))
         text = dedent("\n".join(lines[1:end]))
         return OptionBlock(_tokens(text, first_line + 1), min(end + 1, len(lines)))
-    length = next(
-        (n for n, line in enumerate(lines) if not _is_option_line(line)), len(lines)
-    )
+    length = next((n for n, line in enumerate(lines) if not _is_option_line(line)), len(lines))
     text = "\n".join(line.lstrip()[1:] for line in lines[:length])
     return OptionBlock(_tokens(text, first_line), length)
 
 
-def find_swallowed(lines: Sequence[str], first_line: int) -> tuple[Option, ...]:
-    """Return the lines of a body that look like options.
+def find_option_lines(lines: Sequence[str], first_line: int) -> tuple[Option, ...]:
+    """Return the lines that look like options, read without MyST.
 
-    :param lines: The lines of the body, outside any fences in it.
+    :param lines: Lines of a body, or of a block that MyST cannot read.
     :param first_line: The number of the first of these lines in the file.
     """
     matches = (
@@ -71,13 +69,17 @@ def _is_option_line(line: str) -> bool:
 
 
 def _tokens(text: str, first_line: int) -> tuple[Option, ...]:
-    """Return the options of a block; none where MyST cannot read the block."""
+    """Return the options of a block.
+
+    Where MyST cannot read the block it drops all of it; the options are then those that
+    the lines seem to mean, so that the item that is lost has a name.
+    """
     if not text.strip():
         return ()
     try:
         tokens, _ = options_to_tokens(text)
     except TokenizeError:
-        return ()
+        return find_option_lines([f":{line}" for line in text.split("\n")], first_line)
     return tuple(
         Option(key.value, value.value if value else "", first_line + key.start.line)
         for key, value in tokens

@@ -10,14 +10,17 @@ from pathlib import Path
 from statutory.model.document import Directive, Document, Option, UnclosedFence
 from statutory.model.location import Location
 from statutory.source.fences import Fence, find_fences
-from statutory.source.options import find_swallowed, read_options
+from statutory.source.options import find_option_lines, read_options
 
 _INFO = re.compile(r"\{(?P<name>[^\s{}]+)\}\s*(?P<title>.*)")
 
 # Directives whose body is not Markdown, so that what looks like an item is none.
 _VERBATIM = frozenset(
-    "code code-block code-cell csv-table eval-rst graphviz literalinclude math mermaid "
-    "parsed-literal raw sourcecode toctree".split()
+    (
+        *("code", "code-block", "code-cell", "csv-table", "eval-rst", "graphviz"),
+        *("literalinclude", "math", "mermaid", "parsed-literal", "raw", "sourcecode"),
+        "toctree",
+    )
 )
 
 
@@ -88,7 +91,7 @@ def _swallowed(
     inner = find_fences(content, colon_fences=colon_fences)
     fenced = {index for fence in inner for index in range(fence.first, fence.last + 1)}
     open_lines = ["" if n in fenced else line for n, line in enumerate(content)]
-    return find_swallowed(open_lines, first_line)
+    return find_option_lines(open_lines, first_line)
 
 
 def _unclosed(
@@ -102,9 +105,7 @@ def _unclosed(
         if taken is not None or not fence.closed:
             end_line = first_line + fence.last
             before = body_line + taken.first if taken else end_line + 1
-            yield UnclosedFence(
-                line=first_line + fence.first, before=before, end_line=end_line
-            )
+            yield UnclosedFence(line=first_line + fence.first, before=before, end_line=end_line)
         elif not _is_verbatim(fence):
             yield from _unclosed(body, body_line, colon_fences=colon_fences)
 

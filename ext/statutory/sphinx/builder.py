@@ -25,7 +25,7 @@ class CheckBuilder(Builder):
         """Return what Sphinx is to say it builds: always everything."""
         return "all items"
 
-    def get_target_uri(self, docname: str, typ: str | None = None) -> str:
+    def get_target_uri(self, docname: str, typ: str | None = None) -> str:  # noqa: ARG002
         """Return nothing: there are no pages."""
         return ""
 

@@ -39,9 +39,7 @@ def replace_needs(app: Sphinx, doctree: nodes.document, docname: str) -> None:
             need.replace_self(_card_node(cells, spelling, card_of(cells, item), need))
 
 
-def _card_node(
-    cells: Cells, spelling: Spelling, card: Card, need: Need
-) -> nodes.container:
+def _card_node(cells: Cells, spelling: Spelling, card: Card, need: Need) -> nodes.container:
     """Return a card around the body of a need."""
     node = nodes.container(ids=[card.id], classes=["statutory-card"])
     head = nodes.paragraph(classes=["statutory-head"])

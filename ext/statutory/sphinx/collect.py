@@ -66,9 +66,7 @@ def _catalogue(session: Session) -> Catalogue:
     )
 
 
-def _item(
-    app: Sphinx, session: Session, need: NeedItem, declared: tuple[Directive, ...]
-) -> Item:
+def _item(app: Sphinx, session: Session, need: NeedItem, declared: tuple[Directive, ...]) -> Item:
     """Return a need as an item.
 
     Which of several needs of one identifier sphinx-needs keeps depends on the number of

@@ -42,7 +42,9 @@ class StatutoryDomain(Domain):
     def merge_domaindata(self, docnames: AbstractSet[str], otherdata: dict[str, object]) -> None:
         """Take nothing from a worker: only the main process knows of trouble."""
 
-    def resolve_any_xref(self, *_arguments: object, **_options: object) -> list[Never]:
+    def resolve_any_xref(  # type: ignore[override]  # whatever it is asked
+        self, *_arguments: object, **_options: object
+    ) -> list[Never]:
         """Resolve nothing: the domain has no objects to refer to."""
         return []
 

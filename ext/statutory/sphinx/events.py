@@ -154,4 +154,4 @@ def _log_location(app: Sphinx, finding: Finding) -> str:
 
 
 def _domain(env: BuildEnvironment) -> StatutoryDomain:
-    return cast(StatutoryDomain, env.get_domain(StatutoryDomain.name))
+    return cast("StatutoryDomain", env.get_domain(StatutoryDomain.name))

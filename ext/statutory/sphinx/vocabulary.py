@@ -14,8 +14,11 @@ if TYPE_CHECKING:
 
 # What every need directive of sphinx-needs takes, whatever the project declares.
 _CORE_OPTIONS = frozenset(
-    "id status tags links style layout template pre_template post_template constraints "
-    "collapse hide delete jinja_content title_from_content".split()
+    (
+        *("id", "status", "tags", "links", "style", "layout", "collapse", "hide", "delete"),
+        *("template", "pre_template", "post_template", "constraints", "jinja_content"),
+        "title_from_content",
+    )
 )
 
 
@@ -26,7 +29,7 @@ def read_vocabulary(config: Config) -> Vocabulary:
     """
     needs = NeedsSphinxConfig(config)
     types = {kind["directive"]: kind for kind in needs.types}
-    fields: dict[str, Mapping[str, Any]] = dict(needs._fields)  # noqa: SLF001 - as configured
+    fields: dict[str, Mapping[str, Any]] = dict(needs._fields)
     links: dict[str, Mapping[str, Any]] = {"links": {}, **needs._links}  # noqa: SLF001
     own_options: dict[str, set[str]] = {}
     for name, kind in types.items():

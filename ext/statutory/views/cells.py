@@ -110,9 +110,7 @@ class Cells:
         if not items:
             return self.missing(item, link)
         note = self._basis(item, link, item.value(basis_field))
-        return Cell(
-            self._state(item, link), tuple(self.reference(other, note) for other in items)
-        )
+        return Cell(self._state(item, link), tuple(self.reference(other, note) for other in items))
 
     def _state(self, item: Item, name: str) -> State:
         return State.INFERRED if self.catalogue.is_inferred(item, name) else State.STATED

@@ -58,9 +58,7 @@ def trace_tables(
         )
         if rows:
             tables.append(
-                TraceTable(
-                    caption=cells.reference(section), headings=_headings(cells), rows=rows
-                )
+                TraceTable(caption=cells.reference(section), headings=_headings(cells), rows=rows)
             )
     return tuple(tables)
 

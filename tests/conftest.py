@@ -1,0 +1,33 @@
+"""What several test modules share: the shipped knowledge base, checked once."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from statutory.model.report import Report
+from tests.full.project import Editable, check, copy_shipped
+
+
+@pytest.fixture(scope="session")
+def shipped_folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A copy of the shipped knowledge base, for tests that put back what they change."""
+    folder = tmp_path_factory.mktemp("shipped") / "project"
+    folder.mkdir()
+    return copy_shipped(folder)
+
+
+@pytest.fixture(scope="session")
+def shipped(shipped_folder: Path) -> Report:
+    """What a fresh check finds in the shipped knowledge base."""
+    return check(shipped_folder, fresh=True)
+
+
+@pytest.fixture
+def editable(shipped_folder: Path, shipped: Report) -> Iterator[Editable]:
+    """The copy, with its files put back after the test."""
+    project = Editable(shipped_folder, shipped)
+    yield project
+    project.restore()

@@ -1,0 +1,126 @@
+"""The Finnish catalogue has every sentence of the code, and no other.
+
+Sentences are collected from the code itself: those of the checks wherever they stand,
+those of the other modules where they are passed to ``text`` or ``fill`` of the messages.
+"""
+
+from __future__ import annotations
+
+import ast
+import string
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from babel.messages.pofile import read_po
+
+from statutory.checks import CHECKS
+from statutory.messages import CATALOGUE, LOCALE_DIR
+from statutory.model.finding import Severity
+
+PACKAGE = LOCALE_DIR.parent
+SPEAKING = ("reports/*.py", "views/*.py", "sphinx/*.py", "cli.py")
+"""The modules beside the checks that say something to people."""
+
+
+def sentences() -> frozenset[str]:
+    """Return every sentence of the code that is to be translated."""
+    found = {severity.label for severity in Severity}
+    for check in CHECKS.values():
+        found |= {check.summary, check.why, check.remedy}
+    for path in PACKAGE.glob("checks/*.py"):
+        found |= {text for text in _strings_of_a_check(_tree(path)) if _is_sentence(text)}
+    for pattern in SPEAKING:
+        for path in PACKAGE.glob(pattern):
+            found |= set(_strings_passed(_tree(path)))
+    return frozenset(found)
+
+
+def translations() -> dict[str, str]:
+    """Return the translations of the Finnish catalogue by their sentences."""
+    with (LOCALE_DIR / "fi" / CATALOGUE).open("rb") as file:
+        return {str(entry.id): str(entry.string) for entry in read_po(file) if entry.id}
+
+
+def places(text: str) -> set[str]:
+    """Return the names in braces of a sentence."""
+    return {name for _, name, _, _ in string.Formatter().parse(text) if name is not None}
+
+
+def _tree(path: Path) -> ast.Module:
+    return ast.parse(path.read_text(encoding="utf-8"))
+
+
+def _strings_of_a_check(node: ast.AST) -> Iterator[str]:
+    """Yield the strings under a node, but documentation and what is raised."""
+    if isinstance(node, ast.Raise) or _is_documentation(node):
+        return
+    if isinstance(node, ast.Constant) and isinstance(node.value, str):
+        yield node.value
+    for child in ast.iter_child_nodes(node):
+        yield from _strings_of_a_check(child)
+
+
+def _is_documentation(node: ast.AST) -> bool:
+    """Say whether a node is a string that stands alone, as docstrings do."""
+    return isinstance(node, ast.Expr) and isinstance(node.value, ast.Constant)
+
+
+def _is_sentence(text: str) -> bool:
+    """Say whether a string has words of its own: separators and mere places have none."""
+    if " " not in text:
+        return False
+    parts = string.Formatter().parse(text)
+    return any(character.isalpha() for literal, *_ in parts for character in literal)
+
+
+def _strings_passed(tree: ast.Module) -> Iterator[str]:
+    """Yield the strings that are passed to ``text`` or ``fill``."""
+    for node in ast.walk(tree):
+        if (
+            isinstance(node, ast.Call)
+            and isinstance(node.func, ast.Attribute)
+            and node.func.attr in {"text", "fill"}
+            and node.args
+            and isinstance(node.args[0], ast.Constant)
+        ):
+            yield str(node.args[0].value)
+
+
+SENTENCES = sentences()
+TRANSLATIONS = translations()
+
+
+def test_sentences_of_every_kind_are_collected() -> None:
+    """The collection reaches the checks, their messages, the reports and the views."""
+    assert {
+        "Find files that are not UTF-8.",
+        "the file is not UTF-8",
+        "the same identifier",
+        "remedy",
+        "implemented by",
+        "link to this item",
+        "warning",
+    } <= SENTENCES
+
+
+def test_every_sentence_is_translated() -> None:
+    """No sentence of the code is without a translation."""
+    assert sorted(text for text in SENTENCES if not TRANSLATIONS.get(text)) == []
+
+
+def test_every_translation_is_used() -> None:
+    """No sentence of the catalogue is gone from the code."""
+    assert sorted(TRANSLATIONS.keys() - SENTENCES) == []
+
+
+@pytest.mark.parametrize("sentence", TRANSLATIONS)
+def test_translation_has_the_places_of_its_sentence(sentence: str) -> None:
+    """The same values can be filled into both."""
+    assert places(TRANSLATIONS[sentence]) == places(sentence)
+
+
+@pytest.mark.parametrize("sentence", TRANSLATIONS)
+def test_translation_is_not_english(sentence: str) -> None:
+    """No sentence is merely copied."""
+    assert TRANSLATIONS[sentence] != sentence
