@@ -35,5 +35,5 @@ html_theme_options = {
     "navigation_depth": 2,
     "show_nav_level": 1,
     "show_toc_level": 2,
-    "show_prev_next": True,
+    "show_prev_next": False,
 }

@@ -6,6 +6,7 @@ holds their translations. It is read as text, so that no compiled file has to be
 
 from __future__ import annotations
 
+import datetime as dt
 import functools
 from collections.abc import Mapping
 from pathlib import Path
@@ -13,6 +14,7 @@ from pathlib import Path
 from babel.messages.pofile import read_po
 
 from statutory.model.finding import Message
+from statutory.model.finnish_time import finnish_of
 
 LOCALE_DIR = Path(__file__).parent / "locale"
 CATALOGUE = "statutory.po"
@@ -23,6 +25,7 @@ class Messages:
 
     def __init__(self, language: str) -> None:
         """Take a language; one without a catalogue gives English."""
+        self._language = language
         self._translations = _read_translations(language)
 
     def text(self, sentence: str) -> str:
@@ -35,7 +38,15 @@ class Messages:
 
     def fill(self, sentence: str, values: Mapping[str, object]) -> str:
         """Return a sentence in the language with values in its places."""
-        return self.text(sentence).format_map(values)
+        shown = {name: self._shown(value) for name, value in values.items()}
+        return self.text(sentence).format_map(shown)
+
+    def _shown(self, value: object) -> object:
+        """Return a value as the language writes it: days have forms of their own."""
+        if isinstance(value, dt.date):
+            day = value.isoformat()
+            return finnish_of(day) if self._language == "fi" else day
+        return value
 
 
 @functools.cache

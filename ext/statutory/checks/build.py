@@ -36,7 +36,7 @@ def schema_violation(catalogue: Catalogue) -> Iterator[Problem]:
             continue
         allowed = catalogue.vocabulary.enumerations.get(violation.field, ())
         value = item.value(violation.field)
-        text = "{field} is {value}: {text}"
+        text = "{field} is {value}: {text}" if violation.field else "{text}"
         if allowed:
             text = "{field} is {value}; it may be {allowed}"
         yield of_item(

@@ -9,6 +9,7 @@ from statutory.checks.registry import CHECKS, Check, Problem, check, declare, of
 from statutory.model.catalogue import Catalogue
 from statutory.model.finding import Finding, Message, Related, Severity
 from statutory.model.item import Item
+from statutory.suggest import nearest
 
 OPEN_GAP = declare(
     Check(
@@ -34,9 +35,10 @@ def closed_gap(catalogue: Catalogue) -> Iterator[Problem]:
     """Find gaps in what their item says after all."""
     link = catalogue.settings.links.gap_target
     for gap in _gaps(catalogue):
-        name = gap.value(catalogue.settings.fields.gap_field)
         for item in catalogue.linked(gap, link):
-            if item.value(name) or item.targets(name):
+            for name in _names_of_gap(catalogue, gap):
+                if not (item.value(name) or item.targets(name)):
+                    continue
                 yield of_item(
                     gap,
                     "the gap says that {target} lacks {name}, but it has one",
@@ -45,6 +47,28 @@ def closed_gap(catalogue: Catalogue) -> Iterator[Problem]:
                     name=name,
                     related=[Related(item.option_location(name), Message("the value is here"))],
                 )
+
+
+@check(
+    "gap-of-unknown-field",
+    severity=Severity.ERROR,
+    why="A gap that names no field or link of the vocabulary answers no finding.",
+    remedy="Name the field or link that the sources leave empty, as the items have it.",
+)
+def gap_of_unknown_field(catalogue: Catalogue) -> Iterator[Problem]:
+    """Find gaps that name no field or link of the vocabulary."""
+    field = catalogue.settings.fields.gap_field
+    known = (*catalogue.vocabulary.fields, *catalogue.vocabulary.links)
+    for gap in _gaps(catalogue):
+        name = gap.value(field)
+        if gap.targets(catalogue.settings.links.gap_target) and name not in known:
+            suggestion = nearest(name, known) if name else ""
+            text = "there is no field or link {name}"
+            if suggestion:
+                text = "there is no field or link {name}; did you mean {nearest}?"
+            if not name:
+                text = "names no field or link: the field {field} is missing"
+            yield of_item(gap, text, field=field, name=name, nearest=suggestion)
 
 
 def answer_by_gaps(catalogue: Catalogue, findings: Iterable[Finding]) -> list[Finding]:
@@ -82,14 +106,21 @@ def _answered(
 
 def _by_target_and_field(catalogue: Catalogue) -> dict[tuple[str, str], list[Item]]:
     """Return the gap items by the item and the field that they speak of."""
-    fields, links = catalogue.settings.fields, catalogue.settings.links
+    links = catalogue.settings.links
     gaps: dict[tuple[str, str], list[Item]] = {}
     for gap in _gaps(catalogue):
-        name = gap.value(fields.gap_field)
-        name = fields.period if name == links.schedule else name
-        for target in gap.targets(links.gap_target):
-            gaps.setdefault((target, name), []).append(gap)
+        for name in _names_of_gap(catalogue, gap):
+            for target in gap.targets(links.gap_target):
+                gaps.setdefault((target, name), []).append(gap)
     return gaps
+
+
+def _names_of_gap(catalogue: Catalogue, gap: Item) -> tuple[str, ...]:
+    """Return the names that a gap speaks of: a period and a schedule both tell the time."""
+    fields, links = catalogue.settings.fields, catalogue.settings.links
+    name = gap.value(fields.gap_field)
+    of_time = (fields.period, links.schedule)
+    return of_time if name in of_time else (name,)
 
 
 def _gaps(catalogue: Catalogue) -> Iterator[Item]:

@@ -94,12 +94,13 @@ def uncovered_element(catalogue: Catalogue) -> Iterator[Problem]:
     for element in catalogue.of_types(catalogue.settings.types.element):
         for region in answering_regions(catalogue, element):
             if not answers(catalogue, element, region):
-                text = "nothing in {region} implements the element"
+                text = "nothing in {place} implements the element"
                 yield of_item(
                     element,
                     text if region else "nothing implements the element",
                     field=link,
                     region=region,
+                    place=catalogue.settings.label(region),
                 )
 
 
@@ -170,7 +171,7 @@ def orphan_item(catalogue: Catalogue) -> Iterator[Problem]:
                 item, "belongs to nothing: the link {link} is missing", field=parent, link=parent
             )
         elif not parent and item.type not in unlinked_types and _is_alone(catalogue, item):
-            yield of_item(item, "belongs to nothing: no link leads from it or to it")
+            yield of_item(item, "belongs to nothing: it has no link but to its sources")
 
 
 @check(

@@ -14,8 +14,7 @@ from statutory.model.finding import Severity
     severity=Severity.ERROR,
     requires=READ_RIGHT,
     gap=True,
-    why="A duty that belongs to nobody is not carried out; the law lays each element of the "
-    "strategy on a body.",
+    why="What belongs to nobody is not done; the law lays the strategy on a named body.",
     remedy="Name the role or body that answers for the item, and how it is known; where no "
     "source names one, record a gap for the link.",
 )
@@ -32,7 +31,7 @@ def missing_owner(catalogue: Catalogue) -> Iterator[Problem]:
     severity=Severity.WARNING,
     requires=READ_RIGHT,
     gap=True,
-    why="The body that the law makes the owner decides; it does not say who does the work.",
+    why="The owner that the law names decides; who does the work is another matter.",
     remedy="Name the role or group that prepares the item; where no source names one, record "
     "a gap for the link.",
 )

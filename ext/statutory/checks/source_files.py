@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from statutory.checks.registry import Problem, check
 from statutory.model.catalogue import Catalogue
-from statutory.model.document import Directive, Document
+from statutory.model.document import Directive, Document, Loss
 from statutory.model.finding import Message, Related, Severity
 from statutory.model.location import Location
 from statutory.suggest import nearest_by_word
@@ -81,24 +81,27 @@ def unclosed_fence(catalogue: Catalogue) -> Iterator[Problem]:
     "swallowed-options",
     severity=Severity.ERROR,
     requires=["unclosed-fence"],
-    why="MyST reads options only up to the first other line; what follows is body text and "
-    "has no effect.",
+    why="MyST reads options only up to the first line that is none, and a value only up to a "
+    "number sign; what follows has no effect.",
     remedy="Keep the options together under the opening line, one a line, with no blank line "
-    "and no continuation between them.",
+    "and no continuation between them; write a value without a number sign.",
 )
 def swallowed_options(catalogue: Catalogue) -> Iterator[Problem]:
-    """Find options that stand where MyST reads body text."""
+    """Find options, or parts of them, that MyST does not read."""
+    sentences = {
+        Loss.BELOW: "the option {option} is read as body text",
+        Loss.CONTINUATION: "the line goes on with the option {option}, but is read as body text",
+        Loss.COMMENT: "what follows the number sign in the option {option} is lost",
+    }
     for directive in catalogue.directives():
         known = _options(catalogue, directive)
-        for option in directive.swallowed:
-            if option.name in known:
+        for lost in directive.lost:
+            if lost.loss is not Loss.BELOW or lost.name in known:
                 yield Problem(
-                    item=directive.id or (option.value if option.name == "id" else ""),
-                    location=Location(directive.location.path, option.line),
-                    message=Message(
-                        "the option {option} is read as body text", {"option": option.name}
-                    ),
-                    field=option.name,
+                    item=directive.id,
+                    location=Location(directive.location.path, lost.line),
+                    message=Message(sentences[lost.loss], {"option": lost.name}),
+                    field=lost.name,
                 )
 
 

@@ -133,6 +133,6 @@ def _times(catalogue: Catalogue) -> Iterator[tuple[Item, str, str]]:
     """Yield every item, field and text that holds a period."""
     fields = catalogue.settings.fields
     for item in catalogue.items.values():
-        for name in (fields.period, fields.term):
+        for name in (fields.period, fields.term, fields.published):
             if item.value(name):
                 yield item, name, item.value(name)

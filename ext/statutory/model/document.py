@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import enum
 from dataclasses import dataclass
 
 from statutory.model.location import Location
@@ -16,6 +17,24 @@ class Option:
     line: int
 
 
+class Loss(enum.Enum):
+    """How MyST loses what was meant as an option."""
+
+    BELOW = "behind the first line that is no option, read as body text"
+    CONTINUATION = "a line that goes on with an option, read as body text"
+    COMMENT = "what follows a number sign in a value, dropped"
+
+
+@dataclass(frozen=True, slots=True)
+class LostOption:
+    """An option, or a part of one, that MyST does not read: where it is and how."""
+
+    name: str
+    value: str
+    line: int
+    loss: Loss
+
+
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Directive:
     """A directive in a content file.
@@ -25,7 +44,7 @@ class Directive:
     :param location: The opening line.
     :param end_line: The line of the closing fence, or the last line of the file.
     :param options: The options that MyST will read, in the order written.
-    :param swallowed: Lines that look like options but stand where MyST reads body text.
+    :param lost: What was meant as an option but MyST does not read, in order.
     """
 
     name: str
@@ -33,12 +52,13 @@ class Directive:
     location: Location
     end_line: int
     options: tuple[Option, ...] = ()
-    swallowed: tuple[Option, ...] = ()
+    lost: tuple[LostOption, ...] = ()
 
     @property
     def id(self) -> str:
-        """The value of the option ``id``, or an empty string."""
-        return next((option.value for option in self.options if option.name == "id"), "")
+        """The identifier that the author meant, read by MyST or not; empty where none."""
+        meant = (*self.options, *self.lost)
+        return next((option.value for option in meant if option.name == "id"), "")
 
     @property
     def option_lines(self) -> dict[str, int]:

@@ -24,6 +24,7 @@ _MONTHS = (
     "marras",
     "joulu",
 )
+_OPEN_ENDS = {"..": "", "": " (toinen pää ei tiedossa)"}
 _DASH = r"\s*(?:-|\u2013|\u2014)\s*"
 _DAY = r"(\d{1,2})\.(\d{1,2})\.(\d{4})"
 _MONTH = r"(\d{1,2})/(\d{4})"
@@ -48,6 +49,9 @@ def edtf_of(text: str) -> str:
         match = pattern.fullmatch(text)
         if match:
             return form(match)
+    ends = [edtf_of(end) for end in re.split(_DASH, text)]
+    if len(ends) == 2 and all(ends) and "/" not in "".join(ends):  # noqa: PLR2004 - two ends
+        return "/".join(ends)
     return ""
 
 
@@ -59,10 +63,10 @@ def finnish_of(edtf: str) -> str:
     first, slash, second = edtf.partition("/")
     if not slash:
         return _finnish_date(edtf)
-    if second in {"", ".."}:
-        return f"{_finnish_date(first)} alkaen"
-    if first in {"", ".."}:
-        return f"{_finnish_date(second)} asti"
+    if second in _OPEN_ENDS:
+        return f"{_finnish_date(first)} alkaen{_OPEN_ENDS[second]}"
+    if first in _OPEN_ENDS:
+        return f"{_finnish_date(second)} asti{_OPEN_ENDS[first]}"
     months = re.fullmatch(r"(\d{4})-(0[1-9]|1[0-2])/(\d{4})-(0[1-9]|1[0-2])", edtf)
     if months and months[1] == months[3]:
         return f"{int(months[2])}\u2013{int(months[4])}/{months[1]}"

@@ -89,6 +89,7 @@ class FieldRoles:
     region: str = "region"
     period: str = "period"
     term: str = "term"
+    published: str = "published"
     locator: str = "locator"
     owner_basis: str = "owner_basis"
     time_basis: str = "time_basis"

@@ -48,7 +48,7 @@ def render_summary(report: Report) -> str:
         "{notes} notes, {waived} waived",
         {
             "items": len(report.catalogue.items),
-            "as_of": report.catalogue.settings.as_of.isoformat(),
+            "as_of": report.catalogue.settings.as_of,
             "errors": count[Severity.ERROR],
             "warnings": count[Severity.WARNING],
             "notes": count[Severity.NOTE],

@@ -12,7 +12,7 @@ from textwrap import dedent
 
 from myst_parser.parsers.options import TokenizeError, options_to_tokens
 
-from statutory.model.document import Option
+from statutory.model.document import Loss, LostOption, Option
 
 _LOOKS_LIKE_OPTION = re.compile(r"\s*:(?P<name>[^\W\d][\w-]*):(?:\s+(?P<value>.*))?")
 
@@ -22,10 +22,12 @@ class OptionBlock:
     """What stands between a directive's opening line and its body.
 
     :param options: The options that MyST reads, in the order written.
+    :param commented: The lines on which a number sign cuts a value short.
     :param length: The number of lines of the block.
     """
 
     options: tuple[Option, ...]
+    commented: tuple[int, ...]
     length: int
 
 
@@ -39,18 +41,40 @@ def read_options(lines: Sequence[str], first_line: int) -> OptionBlock:
         closers = (n for n, line in enumerate(lines[1:], start=1) if line.startswith("---"))
         end = next(closers, len(lines))
         text = dedent("\n".join(lines[1:end]))
-        return OptionBlock(_tokens(text, first_line + 1), min(end + 1, len(lines)))
+        return _block(text, first_line + 1, min(end + 1, len(lines)))
     length = next((n for n, line in enumerate(lines) if not _is_option_line(line)), len(lines))
     text = "\n".join(line.lstrip()[1:] for line in lines[:length])
-    return OptionBlock(_tokens(text, first_line), length)
+    return _block(text, first_line, length)
 
 
-def find_option_lines(lines: Sequence[str], first_line: int) -> tuple[Option, ...]:
-    """Return the lines that look like options, read without MyST.
+def find_lost(
+    block: OptionBlock, content: Sequence[str], first_line: int
+) -> tuple[LostOption, ...]:
+    """Return what was meant as an option but MyST does not read.
 
-    :param lines: Lines of a body, or of a block that MyST cannot read.
+    :param block: The options that it reads.
+    :param content: The lines behind the options, outside any fences among them.
     :param first_line: The number of the first of these lines in the file.
     """
+    by_line = {option.line: option.name for option in block.options}
+    lost = [LostOption(by_line.get(line, ""), "", line, Loss.COMMENT) for line in block.commented]
+    last = block.options[-1] if block.options else None
+    if last and content and _goes_on(last, content[0]):
+        lost.append(LostOption(last.name, content[0].strip(), first_line, Loss.CONTINUATION))
+    below = _option_lines(content, first_line)
+    lost += [LostOption(it.name, it.value, it.line, Loss.BELOW) for it in below]
+    return tuple(lost)
+
+
+def _goes_on(last: Option, line: str) -> bool:
+    """Say whether the line below the last option was meant to go on with its value."""
+    if not line.strip() or _LOOKS_LIKE_OPTION.fullmatch(line):
+        return False
+    return line[0] in " \t" or last.value.endswith(",")
+
+
+def _option_lines(lines: Sequence[str], first_line: int) -> tuple[Option, ...]:
+    """Return the lines that look like options, read without MyST."""
     matches = (
         (number, _LOOKS_LIKE_OPTION.fullmatch(line))
         for number, line in enumerate(lines, start=first_line)
@@ -68,19 +92,24 @@ def _is_option_line(line: str) -> bool:
     return stripped.startswith(":") and not stripped.startswith(":::")
 
 
-def _tokens(text: str, first_line: int) -> tuple[Option, ...]:
+def _block(text: str, first_line: int, length: int) -> OptionBlock:
     """Return the options of a block.
 
     Where MyST cannot read the block it drops all of it; the options are then those that
     the lines seem to mean, so that the item that is lost has a name.
+
+    :param length: The number of lines of the block, its own fences among them.
     """
     if not text.strip():
-        return ()
+        return OptionBlock((), (), length)
     try:
-        tokens, _ = options_to_tokens(text)
+        tokens, state = options_to_tokens(text)
     except TokenizeError:
-        return find_option_lines([f":{line}" for line in text.split("\n")], first_line)
-    return tuple(
+        meant = _option_lines([f":{line}" for line in text.split("\n")], first_line)
+        return OptionBlock(meant, (), length)
+    options = tuple(
         Option(key.value, value.value if value else "", first_line + key.start.line)
         for key, value in tokens
     )
+    commented = tuple(first_line + line for line in state.comment_lines)
+    return OptionBlock(options, commented, length)

@@ -7,10 +7,10 @@ import re
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
-from statutory.model.document import Directive, Document, Option, UnclosedFence
+from statutory.model.document import Directive, Document, UnclosedFence
 from statutory.model.location import Location
 from statutory.source.fences import Fence, find_fences
-from statutory.source.options import find_option_lines, read_options
+from statutory.source.options import find_lost, read_options
 
 _INFO = re.compile(r"\{(?P<name>[^\s{}]+)\}\s*(?P<title>.*)")
 
@@ -78,20 +78,17 @@ def _directives(
             location=Location(path, first_line + fence.first),
             end_line=first_line + fence.last,
             options=block.options,
-            swallowed=_swallowed(content, content_line, colon_fences=colon_fences),
+            lost=find_lost(block, _unfenced(content, colon_fences=colon_fences), content_line),
         )
         if info["name"] not in _VERBATIM:
             yield from _directives(content, path, content_line, colon_fences=colon_fences)
 
 
-def _swallowed(
-    content: Sequence[str], first_line: int, *, colon_fences: bool
-) -> tuple[Option, ...]:
-    """Return the lines of a body that look like options, outside the fences in it."""
+def _unfenced(content: Sequence[str], *, colon_fences: bool) -> list[str]:
+    """Return the lines of a body, those of the fences in it made blank."""
     inner = find_fences(content, colon_fences=colon_fences)
     fenced = {index for fence in inner for index in range(fence.first, fence.last + 1)}
-    open_lines = ["" if n in fenced else line for n, line in enumerate(content)]
-    return find_option_lines(open_lines, first_line)
+    return ["" if n in fenced else line for n, line in enumerate(content)]
 
 
 def _unclosed(

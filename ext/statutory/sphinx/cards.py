@@ -41,7 +41,7 @@ def replace_needs(app: Sphinx, doctree: nodes.document, docname: str) -> None:
 
 def _card_node(cells: Cells, spelling: Spelling, card: Card, need: Need) -> nodes.container:
     """Return a card around the body of a need."""
-    node = nodes.container(ids=[card.id], classes=["statutory-card"])
+    node = nodes.container(ids=[card.id], classes=["statutory-card"], is_div=True)
     head = nodes.paragraph(classes=["statutory-head"])
     head += nodes.inline("", card.kind, classes=["statutory-kind"])
     for badge in card.badges:
@@ -55,7 +55,7 @@ def _card_node(cells: Cells, spelling: Spelling, card: Card, need: Need) -> node
     node += [title, head]
     if card.facts:
         node += _rows(spelling, card.facts, "statutory-facts")
-    body = nodes.container(classes=["statutory-body"])
+    body = nodes.container(classes=["statutory-body"], is_div=True)
     body += need.children
     node += body
     node += _rows(spelling, card.links, "statutory-links")

@@ -80,7 +80,8 @@ def _field_rows(cells: Cells, item: Item) -> list[Row]:
     for name in cells.catalogue.vocabulary.fields:
         value = item.value(name)
         if value and name not in shown:
-            text = cells.time_text(value) if name == fields.term else settings.label(value)
+            is_time = name in {fields.term, fields.published}
+            text = cells.time_text(value) if is_time else settings.label(value)
             cell = Cell(State.STATED, (Entry(text),))
             rows.append(Row(settings.label(name), cell))
     return rows
@@ -98,12 +99,15 @@ def _outgoing_rows(cells: Cells, item: Item) -> list[Row]:
 
 
 def _incoming_rows(cells: Cells, item: Item) -> list[Row]:
-    """Return the links that lead to the item."""
-    return [
-        Row(link.incoming, Cell(State.STATED, tuple(map(cells.reference, others))))
-        for name, link in cells.catalogue.vocabulary.links.items()
-        if (others := cells.catalogue.linking(item, name))
-    ]
+    """Return the links that lead to the item, in the order in which the files give them."""
+    catalogue = cells.catalogue
+    rows = []
+    for name, link in catalogue.vocabulary.links.items():
+        others = sorted(catalogue.linking(item, name), key=lambda other: other.location)
+        if others:
+            entries = tuple(map(cells.reference, others))
+            rows.append(Row(link.incoming, Cell(State.STATED, entries)))
+    return rows
 
 
 def _source_row(cells: Cells, item: Item) -> list[Row]:

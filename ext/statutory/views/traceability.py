@@ -86,7 +86,16 @@ def _rows(cells: Cells, element: Item, region: str) -> list[TraceRow]:
     found = answers(cells.catalogue, element, region)
     if not found:
         missing = cells.missing(element, link, region)
-        return [_row(cells, element, element, missing)]
+        return [
+            TraceRow(
+                element=cells.reference(element),
+                implementer=missing,
+                owner=missing,
+                preparer=missing,
+                time=missing,
+                source=missing,
+            )
+        ]
     return [
         _row(
             cells,

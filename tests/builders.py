@@ -1,0 +1,223 @@
+"""Small catalogues with English role names, for the tests that need no build.
+
+Every item stands in a file of its own, ``id.md``: it opens at line 1, its identifier is at
+line 2, its options follow in the order given. So a test can say where a finding is.
+"""
+
+from __future__ import annotations
+
+import dataclasses
+import datetime as dt
+from collections.abc import Iterable, Mapping
+
+from statutory.checks import run_checks
+from statutory.model.catalogue import Catalogue
+from statutory.model.document import Directive, Document, Option
+from statutory.model.item import Item
+from statutory.model.location import Location
+from statutory.model.report import Report
+from statutory.model.settings import (
+    FieldRoles,
+    ItemType,
+    LinkRoles,
+    LinkType,
+    Requirements,
+    Settings,
+    TypeRoles,
+    Vocabulary,
+)
+
+TYPES = (
+    *("act", "section", "element", "component", "plan", "phase", "actor"),
+    *("source", "gap", "waiver"),
+)
+LINKS = tuple(sorted(field.name for field in dataclasses.fields(LinkRoles)))
+FIELDS = tuple(sorted({"status", "kind", *(f.name for f in dataclasses.fields(FieldRoles))}))
+TARGET_TYPES = {
+    "owner": ("actor",),
+    "sources": ("source",),
+    "schedule": ("phase", "plan"),
+}
+
+VOCABULARY = Vocabulary(
+    types={
+        name: ItemType(
+            name=name, title=name.title(), options=frozenset(("id", *FIELDS, *LINKS))
+        )
+        for name in TYPES
+    },
+    fields=FIELDS,
+    links={
+        name: LinkType(
+            name=name,
+            outgoing=name.replace("_", " ").capitalize(),
+            incoming=f"{name.replace('_', ' ').capitalize()} of",
+            target_types=TARGET_TYPES.get(name, ()),
+        )
+        for name in LINKS
+    },
+    enumerations={"region": ("state", "north", "south")},
+)
+
+SETTINGS = Settings(
+    as_of=dt.date(2018, 1, 31),
+    types=TypeRoles(
+        act=("act",),
+        section=("section",),
+        element=("element",),
+        component=("component",),
+        source=("source",),
+        gap=("gap",),
+        waiver=("waiver",),
+    ),
+    required=Requirements(
+        owner=("element", "component", "phase"),
+        preparer=("component",),
+        timeline=("element", "component", "phase"),
+        without_source=("source", "waiver"),
+        parent={
+            "section": "based_on",
+            "element": "based_on",
+            "component": "part_of",
+            "phase": "part_of",
+        },
+    ),
+    answers={"SEC": ("north",)},
+    labels={"inferred": "inferred by the editors", "north": "The North"},
+)
+
+_CITED = {"sources": "SRC", "locator": "Heading"}
+_SOUND: Mapping[str, tuple[str, Mapping[str, str]]] = {
+    "ACT": ("act", _CITED),
+    "SEC": ("section", {"based_on": "ACT", **_CITED}),
+    "ELE": (
+        "element",
+        {"region": "state", "based_on": "SEC", "owner": "COUNCIL", "period": "2018", **_CITED},
+    ),
+    "COM": (
+        "component",
+        {
+            "region": "north",
+            "part_of": "PLAN",
+            "implements": "ELE",
+            "owner": "COUNCIL",
+            "preparer": "OFFICE",
+            "schedule": "PHASE",
+            **_CITED,
+        },
+    ),
+    "PLAN": ("plan", _CITED),
+    "PHASE": (
+        "phase",
+        {"region": "north", "part_of": "PLAN", "owner": "OFFICE", "period": "2018-03", **_CITED},
+    ),
+    "COUNCIL": ("actor", _CITED),
+    "OFFICE": ("actor", _CITED),
+    "SRC": ("source", {}),
+}
+
+WAIVER = {
+    "region": "north",
+    "waiver_check": "missing-owner",
+    "waiver_target": "COM",
+    "waiver_reason": "Not yet elected",
+    "waiver_expiry": "2018-12-31",
+    "waiver_approver": "OFFICE",
+}
+"""The options of a sound waiver of the missing owner of ``COM``."""
+
+
+def make_item(
+    kind: str, id_: str, /, *, path: str = "", line: int = 1, title: str = "", **options: str
+) -> Item:
+    """Return an item with the options given; an empty one is left out.
+
+    :param path: The file; ``id.md`` where empty.
+    :param title: The title; ``Kind ID`` where empty.
+    :param options: Fields as text, links as identifiers separated by commas.
+    """
+    given = {name: text for name, text in options.items() if text}
+    return Item(
+        id=id_,
+        type=kind,
+        title=title or f"{kind.title()} {id_}",
+        location=Location(path or f"{id_.lower()}.md", line),
+        fields={name: text for name, text in given.items() if name not in LINKS},
+        links={
+            name: tuple(part.strip() for part in text.split(","))
+            for name, text in given.items()
+            if name in LINKS
+        },
+        option_lines={name: line + number for number, name in enumerate(("id", *given), start=1)},
+    )
+
+
+def sound_items(**changes: Mapping[str, str]) -> list[Item]:
+    """Return items of most types, in which no check finds anything.
+
+    :param changes: Options to set, or to take away by an empty text, by identifier.
+    """
+    return [
+        make_item(kind, id_, **{**options, **changes.get(id_, {})})
+        for id_, (kind, options) in _SOUND.items()
+    ]
+
+
+def make_catalogue(items: Iterable[Item], settings: Settings = SETTINGS) -> Catalogue:
+    """Return a catalogue of some items, with English names."""
+    return Catalogue(
+        settings=settings, vocabulary=VOCABULARY, items={item.id: item for item in items}
+    )
+
+
+def make_waiver(id_: str = "WAI", /, **changes: str) -> Item:
+    """Return a sound waiver, some of its options changed."""
+    return make_item("waiver", id_, **{**WAIVER, **changes})
+
+
+def make_gap(id_: str = "GAP", /, *, target: str, field: str, region: str = "north") -> Item:
+    """Return a gap: a field or link of an item of which the sources say nothing."""
+    return make_item(
+        "gap", id_, region=region, gap_target=target, gap_field=field, sources="SRC", locator="p. 1"
+    )
+
+
+def make_directive(  # noqa: PLR0913 - a directive has that many parts
+    name: str,
+    id_: str = "",
+    /,
+    *,
+    line: int = 1,
+    end_line: int = 5,
+    title: str = "Title",
+    swallowed: Iterable[Option] = (),
+    **options: str,
+) -> Directive:
+    """Return a directive of the file ``page.md``, its options one a line."""
+    given = {"id": id_, **options} if id_ else options
+    return Directive(
+        name=name,
+        title=title,
+        location=Location("page.md", line),
+        end_line=end_line,
+        options=tuple(
+            Option(option, value, number)
+            for number, (option, value) in enumerate(given.items(), start=line + 1)
+        ),
+        swallowed=tuple(swallowed),
+    )
+
+
+def make_page(*directives: Directive) -> Document:
+    """Return the file ``page.md`` with some directives."""
+    return Document(path="page.md", docname="page", directives=directives)
+
+
+def run(items: Iterable[Item], settings: Settings = SETTINGS) -> Report:
+    """Return what all checks find in some items."""
+    return run_checks(make_catalogue(items, settings))
+
+
+def brief(report: Report) -> list[tuple[str, str, str]]:
+    """Return the check, the item and the place of each finding that no waiver silences."""
+    return [(f.check, f.item, str(f.location)) for f in report.open_findings]

@@ -1,0 +1,1 @@
+"""Tests of the checks, on catalogues made by hand."""

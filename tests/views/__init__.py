@@ -1,0 +1,1 @@
+"""Tests of the views, on catalogues made by hand."""
