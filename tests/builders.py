@@ -12,7 +12,7 @@ from collections.abc import Iterable, Mapping
 
 from statutory.checks import run_checks
 from statutory.model.catalogue import Catalogue
-from statutory.model.document import Directive, Document, Option
+from statutory.model.document import Directive, Document, Loss, LostOption, Option
 from statutory.model.item import Item
 from statutory.model.location import Location
 from statutory.model.report import Report
@@ -41,9 +41,7 @@ TARGET_TYPES = {
 
 VOCABULARY = Vocabulary(
     types={
-        name: ItemType(
-            name=name, title=name.title(), options=frozenset(("id", *FIELDS, *LINKS))
-        )
+        name: ItemType(name=name, title=name.title(), options=frozenset(("id", *FIELDS, *LINKS)))
         for name in TYPES
     },
     fields=FIELDS,
@@ -190,10 +188,13 @@ def make_directive(  # noqa: PLR0913 - a directive has that many parts
     line: int = 1,
     end_line: int = 5,
     title: str = "Title",
-    swallowed: Iterable[Option] = (),
+    lost: Iterable[tuple[str, int]] = (),
     **options: str,
 ) -> Directive:
-    """Return a directive of the file ``page.md``, its options one a line."""
+    """Return a directive of the file ``page.md``, its options one a line.
+
+    :param lost: The names and lines of options that stand in the body.
+    """
     given = {"id": id_, **options} if id_ else options
     return Directive(
         name=name,
@@ -204,7 +205,7 @@ def make_directive(  # noqa: PLR0913 - a directive has that many parts
             Option(option, value, number)
             for number, (option, value) in enumerate(given.items(), start=line + 1)
         ),
-        swallowed=tuple(swallowed),
+        lost=tuple(LostOption(option, "", number, Loss.BELOW) for option, number in lost),
     )
 
 

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
 from statutory.checks import CHECKS
 from statutory.source.fences import find_fences
 
+_NEXT_SECTION = re.compile(r"#{1,2} |\([\w-]+\)=$")
 _INSTALLED = Path(__file__).parent / "handbook"
 _CHECKOUT = Path(__file__).parents[2] / "docs" / "tarkistukset"
 
@@ -42,7 +44,7 @@ def _section(lines: list[str], heading: str) -> list[str]:
         (
             index
             for index in range(start + 1, len(lines))
-            if index not in fenced and lines[index].startswith(("# ", "## ", "("))
+            if index not in fenced and _NEXT_SECTION.match(lines[index])
         ),
         len(lines),
     )

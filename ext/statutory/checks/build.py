@@ -39,6 +39,8 @@ def schema_violation(catalogue: Catalogue) -> Iterator[Problem]:
         text = "{field} is {value}: {text}" if violation.field else "{text}"
         if allowed:
             text = "{field} is {value}; it may be {allowed}"
+        if allowed and not value:
+            text = "{field} is empty; it may be {allowed}, or its line left out"
         yield of_item(
             item,
             text,

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator
 
 from statutory.checks.registry import CHECKS, Check, Problem, check, declare, of_item
 from statutory.model.catalogue import Catalogue
+from statutory.model.coverage import answers
 from statutory.model.finding import Finding, Message, Related, Severity
 from statutory.model.item import Item
 from statutory.suggest import nearest
@@ -37,7 +38,7 @@ def closed_gap(catalogue: Catalogue) -> Iterator[Problem]:
     for gap in _gaps(catalogue):
         for item in catalogue.linked(gap, link):
             for name in _names_of_gap(catalogue, gap):
-                if not (item.value(name) or item.targets(name)):
+                if not _is_said(catalogue, gap, item, name):
                     continue
                 yield of_item(
                     gap,
@@ -113,6 +114,17 @@ def _by_target_and_field(catalogue: Catalogue) -> dict[tuple[str, str], list[Ite
             for target in gap.targets(links.gap_target):
                 gaps.setdefault((target, name), []).append(gap)
     return gaps
+
+
+def _is_said(catalogue: Catalogue, gap: Item, item: Item, name: str) -> bool:
+    """Say whether an item has what a gap says it lacks.
+
+    A statutory element does not name what implements it: other items of the region do.
+    """
+    is_element = item.type in catalogue.settings.types.element
+    if is_element and name == catalogue.settings.links.implements:
+        return bool(answers(catalogue, item, catalogue.region_of(gap)))
+    return bool(item.value(name) or item.targets(name))
 
 
 def _names_of_gap(catalogue: Catalogue, gap: Item) -> tuple[str, ...]:

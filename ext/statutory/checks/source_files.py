@@ -94,9 +94,9 @@ def swallowed_options(catalogue: Catalogue) -> Iterator[Problem]:
         Loss.COMMENT: "what follows the number sign in the option {option} is lost",
     }
     for directive in catalogue.directives():
-        known = _options(catalogue, directive)
+        words = _words_for_options(catalogue, directive)
         for lost in directive.lost:
-            if lost.loss is not Loss.BELOW or lost.name in known:
+            if lost.loss is not Loss.BELOW or nearest_by_word(lost.name, words):
                 yield Problem(
                     item=directive.id,
                     location=Location(directive.location.path, lost.line),
@@ -115,9 +115,11 @@ def unknown_type(catalogue: Catalogue) -> Iterator[Problem]:
     """Find directives that look like items but are of no type of the vocabulary."""
     types = catalogue.vocabulary.types
     words = {name: name for name in types} | {kind.title: kind.name for kind in types.values()}
+    options = {*catalogue.vocabulary.fields, *catalogue.vocabulary.links}
     for document in catalogue.documents:
         for directive in document.directives:
-            if directive.name not in types and directive.id:
+            looks_like_item = directive.id or options & directive.option_lines.keys()
+            if directive.name not in types and looks_like_item:
                 suggestion = nearest_by_word(directive.name, words)
                 text = "there is no item type {name}"
                 if suggestion:
@@ -133,26 +135,30 @@ def unknown_type(catalogue: Catalogue) -> Iterator[Problem]:
 )
 def unknown_option(catalogue: Catalogue) -> Iterator[Problem]:
     """Find options that the item's type does not have."""
-    labels = {link.outgoing: link.name for link in catalogue.vocabulary.links.values()}
     for directive in catalogue.directives():
-        known = _options(catalogue, directive)
-        words = {name: name for name in known}
-        words |= {label: name for label, name in labels.items() if name in known}
+        words = _words_for_options(catalogue, directive)
         for option in directive.options:
-            if option.name not in known:
-                suggestion = nearest_by_word(option.name, words)
-                text = "the type {type} has no option {option}"
-                if suggestion:
-                    text = "the type {type} has no option {option}; did you mean {nearest}?"
-                yield Problem(
-                    item=directive.id,
-                    location=Location(directive.location.path, option.line),
-                    message=Message(
-                        text,
-                        {"type": directive.name, "option": option.name, "nearest": suggestion},
-                    ),
-                    field=option.name,
-                )
+            if option.name in _options(catalogue, directive):
+                continue
+            others = _types_with(catalogue, option.name)
+            suggestion = nearest_by_word(option.name, words)
+            text = "the type {type} has no option {option}"
+            if others:
+                text = "the type {type} has no option {option}; these types have it: {others}"
+            elif suggestion:
+                text = "the type {type} has no option {option}; did you mean {nearest}?"
+            values = {
+                "type": directive.name,
+                "option": option.name,
+                "others": ", ".join(others),
+                "nearest": "" if others else suggestion,
+            }
+            yield Problem(
+                item=directive.id,
+                location=Location(directive.location.path, option.line),
+                message=Message(text, values),
+                field=option.name,
+            )
 
 
 @check(
@@ -227,6 +233,20 @@ def vanished_item(catalogue: Catalogue) -> Iterator[Problem]:
 
 def _options(catalogue: Catalogue, directive: Directive) -> frozenset[str]:
     return catalogue.vocabulary.types[directive.name].options
+
+
+def _types_with(catalogue: Catalogue, option: str) -> tuple[str, ...]:
+    """Return the types that have an option, in the order of the vocabulary."""
+    types = catalogue.vocabulary.types.values()
+    return tuple(kind.name for kind in types if option in kind.options)
+
+
+def _words_for_options(catalogue: Catalogue, directive: Directive) -> dict[str, str]:
+    """Return the words that people use for the options of a directive's type."""
+    known = _options(catalogue, directive)
+    links = catalogue.vocabulary.links.values()
+    labels = {link.outgoing: link.name for link in links if link.name in known}
+    return labels | {name: name for name in known}
 
 
 def _of_file(document: Document, line: int, text: str) -> Problem:

@@ -15,19 +15,23 @@ from statutory.model.item import Item
     "missing-timeline",
     severity=Severity.ERROR,
     gap=True,
-    requires=[*READ_RIGHT, "dead-link"],
+    requires=READ_RIGHT,
     why="A duty without a time cannot be followed up: nobody can say whether it is late.",
     remedy="Write the period, or link to the procedure, phase or milestone that gives it; "
     "where no source tells it, record a gap for the field.",
 )
 def missing_timeline(catalogue: Catalogue) -> Iterator[Problem]:
-    """Find items without a period of their own or of a schedule."""
+    """Find items without a period of their own or of a schedule.
+
+    Where a schedule does not exist, the dead link is the cause.
+    """
     period = catalogue.settings.fields.period
     schedule = catalogue.settings.links.schedule
     for item in catalogue.of_types(catalogue.settings.required.timeline):
-        if catalogue.has_time(item):
+        schedules = item.targets(schedule)
+        if catalogue.has_time(item) or any(id_ not in catalogue.items for id_ in schedules):
             continue
-        if item.targets(schedule):
+        if schedules:
             text = "no timeline: the schedule {schedule} has no period itself"
         else:
             text = "no timeline: neither the field {period} nor the link {link} is set"
@@ -37,7 +41,7 @@ def missing_timeline(catalogue: Catalogue) -> Iterator[Problem]:
             field=period,
             period=period,
             link=schedule,
-            schedule=", ".join(item.targets(schedule)),
+            schedule=", ".join(schedules),
         )
 
 

@@ -14,6 +14,7 @@ from collections.abc import Iterable, Iterator
 from statutory.checks.registry import CHECKS, Check, Problem, check, declare, of_item
 from statutory.model.catalogue import Catalogue
 from statutory.model.finding import Finding, Message, Related, Severity
+from statutory.model.finnish_time import edtf_of
 from statutory.model.item import Item
 from statutory.suggest import nearest
 
@@ -22,20 +23,11 @@ UNUSED_WAIVER = declare(
         name="unused-waiver",
         family="waivers",
         severity=Severity.WARNING,
-        requires=(
-            "waiver-of-unknown-check",
-            "waiver-without-reason",
-            "waiver-without-expiry",
-            "self-approved-waiver",
-            "expired-waiver",
-        ),
         summary="Find waivers that silence nothing.",
         why="A waiver that is not needed hides the next defect of the item.",
         remedy="Delete the waiver, or correct the check and the item that it names.",
     )
 )
-
-_UNSOUND = UNUSED_WAIVER.requires
 
 
 @check(
@@ -88,7 +80,11 @@ def waiver_without_expiry(catalogue: Catalogue) -> Iterator[Problem]:
         if not text:
             yield of_item(waiver, "no last day: the field {field} is missing", field=field)
         elif _last_day(catalogue, waiver) is None:
-            yield of_item(waiver, "the last day cannot be read: {text}", field=field, text=text)
+            edtf = edtf_of(text)
+            message = "the last day is not a day: {text}"
+            if _as_day(edtf):
+                message = "the last day is not a day: {text}; write {edtf}"
+            yield of_item(waiver, message, field=field, text=text, edtf=edtf)
 
 
 @check(
@@ -102,8 +98,7 @@ def self_approved_waiver(catalogue: Catalogue) -> Iterator[Problem]:
     """Find waivers approved by nobody, or by the owner of what they waive."""
     links = catalogue.settings.links
     for waiver in _waivers(catalogue):
-        approvers = waiver.targets(links.waiver_approver)
-        if not approvers:
+        if not waiver.targets(links.waiver_approver):
             yield of_item(
                 waiver,
                 "approved by nobody: the link {link} is missing",
@@ -111,7 +106,7 @@ def self_approved_waiver(catalogue: Catalogue) -> Iterator[Problem]:
                 link=links.waiver_approver,
             )
         for item in catalogue.linked(waiver, links.waiver_target):
-            for owner in sorted(set(approvers) & set(item.targets(links.owner))):
+            for owner in _approving_owners(catalogue, waiver, item):
                 yield of_item(
                     waiver,
                     "approved by {owner}, who owns {target}",
@@ -165,13 +160,14 @@ def expiring_waiver(catalogue: Catalogue) -> Iterator[Problem]:
 def mass_waiver(catalogue: Catalogue) -> Iterator[Problem]:
     """Find reasons that waive more items than policy allows."""
     settings = catalogue.settings
-    by_reason: dict[tuple[str, str], list[Item]] = defaultdict(list)
+    by_reason: dict[tuple[str, str, str], list[Item]] = defaultdict(list)
     for waiver in _waivers(catalogue):
         reason = " ".join(waiver.value(settings.fields.waiver_reason).casefold().split())
         if reason:
-            by_reason[catalogue.region_of(waiver), reason].append(waiver)
+            check_name = waiver.value(settings.fields.waiver_check)
+            by_reason[catalogue.region_of(waiver), check_name, reason].append(waiver)
     for waivers in by_reason.values():
-        count = sum(len(waiver.targets(settings.links.waiver_target)) for waiver in waivers)
+        count = len({id_ for w in waivers for id_ in w.targets(settings.links.waiver_target)})
         if count > settings.targets_per_reason:
             yield of_item(
                 waivers[0],
@@ -190,20 +186,22 @@ def mass_waiver(catalogue: Catalogue) -> Iterator[Problem]:
 
 
 def silence_by_waivers(catalogue: Catalogue, findings: Iterable[Finding]) -> list[Finding]:
-    """Return the findings, each that a sound waiver covers marked with that waiver."""
-    found = list(findings)
-    unsound = {finding.item for finding in found if finding.check in _UNSOUND}
+    """Return the findings, each that a sound waiver covers marked with that waiver.
+
+    What is wrong with a waiver itself cannot be waived.
+    """
     settings = catalogue.settings
     covers: dict[tuple[str, str], str] = {}
-    for waiver in _waivers(catalogue):
-        if waiver.id in unsound:
-            continue
+    for waiver in _sound_waivers(catalogue):
         for target in waiver.targets(settings.links.waiver_target):
             key = (target, waiver.value(settings.fields.waiver_check))
             covers.setdefault(key, waiver.id)
+    waivers = {waiver.id for waiver in _waivers(catalogue)}
     return [
-        dataclasses.replace(finding, waived_by=covers.get((finding.item, finding.check), ""))
-        for finding in found
+        finding
+        if finding.item in waivers
+        else dataclasses.replace(finding, waived_by=covers.get((finding.item, finding.check), ""))
+        for finding in findings
     ]
 
 
@@ -212,36 +210,59 @@ def unused_waivers(
 ) -> Iterator[tuple[Check, Problem]]:
     """Yield the sound waivers, target by target, that silence none of the findings."""
     settings = catalogue.settings
-    found = list(findings)
-    unsound = {finding.item for finding in found if finding.check in _UNSOUND}
-    silenced = {(finding.waived_by, finding.item) for finding in found if finding.waived_by}
-    for waiver in _waivers(catalogue):
-        if waiver.id in unsound:
-            continue
-        link = settings.links.waiver_target
+    link = settings.links.waiver_target
+    silenced = {(finding.waived_by, finding.item) for finding in findings}
+    for waiver in _sound_waivers(catalogue):
         if not waiver.targets(link):
             text = "silences nothing: the link {link} is missing"
             yield UNUSED_WAIVER, of_item(waiver, text, field=link, link=link)
         for item in catalogue.linked(waiver, link):
             if (waiver.id, item.id) not in silenced:
-                name = waiver.value(settings.fields.waiver_check)
-                yield (
-                    UNUSED_WAIVER,
-                    of_item(
-                        waiver,
-                        "{check} finds nothing on {target}",
-                        field=link,
-                        check=name,
-                        target=item.id,
-                    ),
+                problem = of_item(
+                    waiver,
+                    "{check} finds nothing on {target}",
+                    field=link,
+                    check=waiver.value(settings.fields.waiver_check),
+                    target=item.id,
                 )
+                yield UNUSED_WAIVER, problem
 
 
 def _waivers(catalogue: Catalogue) -> Iterator[Item]:
     return catalogue.of_types(catalogue.settings.types.waiver)
 
 
+def _sound_waivers(catalogue: Catalogue) -> Iterator[Item]:
+    """Yield the waivers that silence: sound in every way that the checks above ask for."""
+    settings = catalogue.settings
+    for waiver in _waivers(catalogue):
+        last_day = _last_day(catalogue, waiver)
+        targets = catalogue.linked(waiver, settings.links.waiver_target)
+        if (
+            waiver.value(settings.fields.waiver_check) in CHECKS
+            and waiver.value(settings.fields.waiver_reason)
+            and last_day is not None
+            and last_day >= settings.as_of
+            and catalogue.linked(waiver, settings.links.waiver_approver)
+            and not any(_approving_owners(catalogue, waiver, item) for item in targets)
+        ):
+            yield waiver
+
+
+def _approving_owners(catalogue: Catalogue, waiver: Item, item: Item) -> list[str]:
+    """Return the owners of an item that approve its waiver, in order."""
+    links = catalogue.settings.links
+    return sorted({*waiver.targets(links.waiver_approver)} & {*item.targets(links.owner)})
+
+
 def _last_day(catalogue: Catalogue, waiver: Item) -> dt.date | None:
-    """Return the last day on which a waiver holds, or ``None`` where it cannot be read."""
-    period = catalogue.read(waiver.value(catalogue.settings.fields.waiver_expiry))
-    return period.end.latest if period else None
+    """Return the last day on which a waiver holds, or ``None`` where no day is written."""
+    return _as_day(waiver.value(catalogue.settings.fields.waiver_expiry))
+
+
+def _as_day(text: str) -> dt.date | None:
+    """Return a day written as YYYY-MM-DD, or ``None`` for any other text."""
+    try:
+        return dt.datetime.strptime(text, "%Y-%m-%d").date()  # noqa: DTZ007 - a day, no time
+    except ValueError:
+        return None

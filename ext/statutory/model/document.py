@@ -57,7 +57,7 @@ class Directive:
     @property
     def id(self) -> str:
         """The identifier that the author meant, read by MyST or not; empty where none."""
-        meant = (*self.options, *self.lost)
+        meant: tuple[Option | LostOption, ...] = (*self.options, *self.lost)
         return next((option.value for option in meant if option.name == "id"), "")
 
     @property

@@ -10,6 +10,7 @@ import re
 from collections.abc import Callable
 
 _SEASONS = {"kevät": "21", "kesä": "22", "syksy": "23", "talvi": "24"}
+_IN_SEASONS = {"keväällä": "21", "kesällä": "22", "syksyllä": "23", "talvella": "24"}
 _MONTHS = (
     "tammi",
     "helmi",
@@ -49,10 +50,11 @@ def edtf_of(text: str) -> str:
         match = pattern.fullmatch(text)
         if match:
             return form(match)
-    ends = [edtf_of(end) for end in re.split(_DASH, text)]
-    if len(ends) == 2 and all(ends) and "/" not in "".join(ends):  # noqa: PLR2004 - two ends
-        return "/".join(ends)
-    return ""
+    first, *rest = re.split(_DASH, text)
+    if len(rest) != 1:
+        return ""
+    start, end = edtf_of(first), edtf_of(rest[0])
+    return f"{start}/{end}" if start and end and "/" not in start + end else ""
 
 
 def finnish_of(edtf: str) -> str:
@@ -105,10 +107,6 @@ def _named_month(match: re.Match[str]) -> str:
 _FORMS: tuple[tuple[re.Pattern[str], Callable[[re.Match[str]], str]], ...] = (
     (re.compile(_DAY), lambda m: _day(m[1], m[2], m[3])),
     (
-        re.compile(_DAY + _DASH + _DAY),
-        lambda m: f"{_day(m[1], m[2], m[3])}/{_day(m[4], m[5], m[6])}",
-    ),
-    (
         re.compile(r"(\d{1,2})\." + _DASH + _DAY),
         lambda m: f"{_day(m[1], m[3], m[4])}/{_day(m[2], m[3], m[4])}",
     ),
@@ -121,15 +119,10 @@ _FORMS: tuple[tuple[re.Pattern[str], Callable[[re.Match[str]], str]], ...] = (
         re.compile(r"(\d{1,2})" + _DASH + _MONTH),
         lambda m: f"{_month(m[3], m[1])}/{_month(m[3], m[2])}",
     ),
-    (
-        re.compile(_MONTH + _DASH + _MONTH),
-        lambda m: f"{_month(m[2], m[1])}/{_month(m[4], m[3])}",
-    ),
     (re.compile(r"\d{4}"), lambda m: m[0]),
-    (re.compile(r"(\d{4})" + _DASH + r"(\d{4})"), lambda m: f"{m[1]}/{m[2]}"),
     (
-        re.compile(rf"({'|'.join(_SEASONS)}) (\d{{4}})"),
-        lambda m: f"{m[2]}-{_SEASONS[m[1]]}",
+        re.compile(rf"({'|'.join(_SEASONS | _IN_SEASONS)}) (\d{{4}})"),
+        lambda m: f"{m[2]}-{(_SEASONS | _IN_SEASONS)[m[1]]}",
     ),
     (
         re.compile(rf"({'|'.join(_MONTHS)})kuu(?:ssa|n)? (\d{{4}})"),

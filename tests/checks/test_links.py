@@ -1,0 +1,233 @@
+"""Links: dead, wrong, missing, in circles, and what hangs on nothing."""
+
+from __future__ import annotations
+
+import dataclasses
+
+import pytest
+
+from statutory.checks import run_checks
+from statutory.checks.links import link_cycle
+from statutory.model.location import Location
+from tests.builders import (
+    SETTINGS,
+    brief,
+    make_catalogue,
+    make_directive,
+    make_item,
+    make_page,
+    run,
+    sound_items,
+)
+
+
+# Dead and wrong links ----------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("target", "nearest"), [("OFICE", "OFFICE"), ("office", "OFFICE"), ("ZZZZ", "")]
+)
+def test_dead_link_offers_the_nearest_identifier(target: str, nearest: str) -> None:
+    """The finding is at the link's line, with what was probably meant."""
+    (finding,) = run(sound_items(COM={"preparer": target})).findings
+    assert (finding.check, str(finding.location)) == ("dead-link", "com.md:7")
+    values = finding.message.values
+    assert (values["target"], values["link"], values["nearest"]) == (target, "preparer", nearest)
+    assert ("did you mean" in finding.message.text) is bool(nearest)
+
+
+def test_one_dead_target_of_several_is_named() -> None:
+    """The targets that exist are not complained of."""
+    (finding,) = run(sound_items(COM={"preparer": "COUNCIL, NOBODY, OFFICE"})).findings
+    assert finding.message.values["target"] == "NOBODY"
+
+
+def test_target_that_is_declared_but_vanished_is_not_dead() -> None:
+    """The cause is told where the item was lost, not at each link to it."""
+    items = [item for item in sound_items() if item.id != "OFFICE"]
+    assert {finding.check for finding in run(items).findings} == {"dead-link"}
+    page = make_page(make_directive("actor", "OFFICE", line=7))
+    declared = dataclasses.replace(make_catalogue(items), documents=(page,))
+    assert brief(run_checks(declared)) == [("vanished-item", "OFFICE", "page.md:7")]
+
+
+def test_policy_that_names_no_section_is_found_in_the_configuration() -> None:
+    """The finding is of the file that holds the policy, at the key's line."""
+    settings = dataclasses.replace(
+        SETTINGS,
+        answers={"SEC": ("north",), "SEC-36": ("north",)},
+        key_lines={"statutory.answers.SEC-36": 12},
+    )
+    (finding,) = run(sound_items(), settings).findings
+    assert (finding.check, finding.item) == ("dead-link", "")
+    assert finding.location == Location("ubproject.toml", 12)
+    assert finding.message.values["target"] == "SEC-36"
+
+
+def test_wrong_target_names_the_types_allowed() -> None:
+    """A link to an item of another type is found at its line; the right targets stand."""
+    (finding,) = run(sound_items(COM={"owner": "COUNCIL, PLAN"})).findings
+    assert (finding.check, str(finding.location)) == ("wrong-target", "com.md:6")
+    values = finding.message.values
+    assert (values["target"], values["type"], values["allowed"]) == ("PLAN", "plan", "actor")
+
+
+def test_link_without_target_types_leads_anywhere() -> None:
+    """Only the links that say where they lead are judged."""
+    assert run(sound_items(COM={"part_of": "PLAN, COUNCIL, SRC"})).findings == ()
+
+
+# Coverage ----------------------------------------------------------------------------------
+
+
+def test_every_region_of_policy_has_to_answer() -> None:
+    """One region's cover does not hide another's hole."""
+    settings = dataclasses.replace(SETTINGS, answers={"SEC": ("south", "north", "state")})
+    findings = run(sound_items(), settings).findings
+    assert [(f.check, f.item, f.field, f.region) for f in findings] == [
+        ("uncovered-element", "ELE", "implements", "south"),
+        ("uncovered-element", "ELE", "implements", "state"),
+    ]
+
+
+def test_region_that_mentions_an_element_has_to_answer() -> None:
+    """Without policy, whoever speaks of the element or its section answers for it."""
+    settings = dataclasses.replace(SETTINGS, answers={})
+    mention = make_item(
+        "plan", "SOUTH", region="south", based_on="SEC", sources="SRC", locator="p. 1"
+    )
+    findings = run([*sound_items(), mention], settings).findings
+    assert [(f.check, f.item, f.region) for f in findings] == [
+        ("uncovered-element", "ELE", "south")
+    ]
+
+
+def test_element_that_nobody_mentions_binds_no_region() -> None:
+    """A section outside of policy that no region speaks of is nobody's hole."""
+    settings = dataclasses.replace(SETTINGS, answers={})
+    items = [item for item in sound_items() if item.id != "COM"]
+    assert run(items, settings).findings == ()
+
+
+def test_project_without_regions_answers_as_a_whole() -> None:
+    """Where no item has a region, the project answers, and the message names none."""
+    regionless = {id_: {"region": ""} for id_ in ("ELE", "COM", "PHASE")}
+    assert run(sound_items(**regionless)).findings == ()
+    items = [item for item in sound_items(**regionless) if item.id != "COM"]
+    (finding,) = run(items).findings
+    assert (finding.check, finding.region) == ("uncovered-element", "")
+    assert finding.message.text == "nothing implements the element"
+
+
+def test_component_without_element_is_untraced_and_the_element_uncovered() -> None:
+    """The missing link is found at both of its ends."""
+    assert brief(run(sound_items(COM={"implements": ""}))) == [
+        ("untraced-component", "COM", "com.md:1"),
+        ("uncovered-element", "ELE", "ele.md:1"),
+    ]
+
+
+# Sources and parents -----------------------------------------------------------------------
+
+
+def test_types_without_source_are_not_asked_for_one() -> None:
+    """Every item but those of the types of policy needs a source and a place in it."""
+    settings = dataclasses.replace(
+        SETTINGS, required=dataclasses.replace(SETTINGS.required, without_source=())
+    )
+    assert run(sound_items()).findings == ()
+    assert brief(run(sound_items(), settings)) == [("missing-source", "SRC", "src.md:1")]
+
+
+@pytest.mark.parametrize(
+    ("id_", "parent"),
+    [("SEC", "based_on"), ("ELE", "based_on"), ("COM", "part_of"), ("PHASE", "part_of")],
+)
+def test_item_without_its_parent_is_an_orphan(id_: str, parent: str) -> None:
+    """A type that hangs on a whole needs that link, however many others it has."""
+    report = run(sound_items(**{id_: {parent: ""}}))
+    orphans = [finding for finding in report.findings if finding.check == "orphan-item"]
+    assert [(f.item, f.field) for f in orphans] == [(id_, parent)]
+
+
+def test_item_without_any_link_is_an_orphan() -> None:
+    """A type without a whole needs some link, from it or to it; that to a source is none."""
+    alone = {"sources": "SRC", "locator": "p. 1"}
+    lonely = make_item("plan", "LONELY", **alone)
+    (finding,) = run([*sound_items(), lonely]).findings
+    assert (finding.check, finding.item, finding.field) == ("orphan-item", "LONELY", "")
+    linking = make_item("plan", "LONELY", part_of="PLAN", **alone)
+    assert run([*sound_items(), linking]).findings == ()
+    assert run([*sound_items(PLAN={"part_of": "LONELY"}), lonely]).findings == ()
+
+
+def test_sources_and_acts_may_stand_alone() -> None:
+    """A source that nobody cites and an act without sections are no orphans."""
+    items = [
+        make_item("source", "SRC"),
+        make_item("act", "ACT", sources="SRC", locator="p. 1"),
+        make_item("source", "OTHER"),
+    ]
+    assert run(items, dataclasses.replace(SETTINGS, answers={})).findings == ()
+
+
+# Circles -----------------------------------------------------------------------------------
+
+CIRCULAR = ("predecessor", "part_of", "schedule", "based_on", "implements")
+
+
+def ways(link: str, **targets: str) -> list[str]:
+    """Return the circles found in items with some targets each."""
+    items = [make_item("plan", id_, **{link: ids}) for id_, ids in targets.items()]
+    problems = list(link_cycle(make_catalogue(items)))
+    assert {problem.field for problem in problems} <= {link}
+    return [str(problem.message.values["way"]) for problem in problems]
+
+
+@pytest.mark.parametrize("link", CIRCULAR)
+def test_circle_is_found_in_each_link(link: str) -> None:
+    """Every link that ought to lead somewhere is followed; the way is in its direction."""
+    assert ways(link, C="A", A="B", B="C", D="A") == ["A → B → C → A"]
+
+
+@pytest.mark.parametrize(
+    ("targets", "expected"),
+    [
+        ({"A": "A"}, ["A → A"]),
+        ({"A": "A, B", "B": "A"}, ["A → A", "A → B → A"]),
+        ({"A": "B", "B": "A", "C": "D", "D": "C"}, ["A → B → A", "C → D → C"]),
+        ({"A": "B, C", "B": "A", "C": "A"}, ["A → B → A", "A → C → A"]),
+        ({"A": "B", "B": "C", "C": ""}, []),
+        ({"A": "B, C", "B": "D", "C": "D", "D": ""}, []),
+        ({"A": "B, NOBODY", "B": "NOBODY"}, []),
+    ],
+    ids=["self", "self and other", "separate", "overlapping", "chain", "diamond", "dead"],
+)
+def test_circles_of_each_shape(targets: dict[str, str], expected: list[str]) -> None:
+    """Each circle is found once, from its smallest identifier; a mere chain is none."""
+    assert sorted(ways("predecessor", **targets)) == expected
+
+
+def test_links_of_two_kinds_make_no_circle() -> None:
+    """A phase after a plan that it is part of is in order."""
+    items = [make_item("plan", "A", predecessor="B"), make_item("plan", "B", part_of="A")]
+    assert list(link_cycle(make_catalogue(items))) == []
+
+
+def test_circle_is_at_its_first_link_and_relates_the_others() -> None:
+    """Every link of the circle can be opened, for the author to choose which to take away."""
+    items = [make_item("plan", "A", predecessor="B"), make_item("plan", "B", predecessor="A")]
+    (problem,) = link_cycle(make_catalogue(items))
+    assert (problem.item, problem.location) == ("A", Location("a.md", 3))
+    assert [related.location for related in problem.related] == [Location("b.md", 3)]
+
+
+def test_great_circle_and_dense_graph_end() -> None:
+    """Neither a long circle nor many overlapping ones keep the check from ending."""
+    ring = {f"N{n:03}": f"N{(n + 1) % 300:03}" for n in range(300)}
+    assert len(ways("predecessor", **ring)) == 1
+    names = [f"K{n}" for n in range(12)]
+    dense = {name: ", ".join(names) for name in names}
+    found = ways("predecessor", **dense)
+    assert found == ways("predecessor", **dict(reversed(dense.items())))
+    assert found
