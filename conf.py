@@ -32,7 +32,7 @@ html_theme_options = {
     "secondary_sidebar_items": ["page-toc"],
     "footer_start": ["copyright"],
     "footer_end": [],
-    "navigation_depth": 2,
+    "navigation_depth": 3,
     "show_nav_level": 1,
     "show_toc_level": 2,
     "show_prev_next": False,

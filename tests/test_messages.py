@@ -16,6 +16,7 @@ from babel.messages.pofile import read_po
 
 from statutory.checks import CHECKS
 from statutory.messages import CATALOGUE, LOCALE_DIR
+from statutory.model.coverage import State
 from statutory.model.finding import Severity
 
 PACKAGE = LOCALE_DIR.parent
@@ -25,7 +26,7 @@ SPEAKING = ("reports/*.py", "views/*.py", "sphinx/*.py", "cli.py")
 
 def sentences() -> frozenset[str]:
     """Return every sentence of the code that is to be translated."""
-    found = {severity.label for severity in Severity}
+    found = {severity.label for severity in Severity} | {state.value for state in State}
     for check in CHECKS.values():
         found |= {check.summary, check.why, check.remedy}
     for path in PACKAGE.glob("checks/*.py"):

@@ -5,16 +5,67 @@ from __future__ import annotations
 import enum
 
 from statutory.model.catalogue import Catalogue
+from statutory.model.finding import Finding
 from statutory.model.item import Item
+from statutory.model.report import Report
 
 
 class State(enum.Enum):
-    """How a thing that the law demands is known; only *stated* counts as covered."""
+    """How a thing that is demanded is known; only *stated* counts as covered."""
 
     STATED = "stated"
     INFERRED = "inferred"
     WAIVED = "waived"
     MISSING = "missing"
+
+
+class Coverage:
+    """The states of what is demanded, judged by one report."""
+
+    def __init__(self, report: Report) -> None:
+        """Index the findings of the report by item, field and region."""
+        self._catalogue = report.catalogue
+        self._findings: dict[tuple[str, str, str], Finding] = {}
+        for finding in report.findings:
+            key = (finding.item, finding.field, finding.region)
+            self._findings.setdefault(key, finding)
+
+    def finding(self, item: Item, name: str, region: str = "") -> Finding | None:
+        """Return what was found of a field or link of an item, or ``None``."""
+        return self._findings.get((item.id, name, region))
+
+    def state(self, item: Item, name: str) -> State:
+        """Return how an item's field or link is known.
+
+        A period stands for the time as a whole, whether the item states it or a schedule.
+        """
+        fields, links = self._catalogue.settings.fields, self._catalogue.settings.links
+        if name == fields.period and not item.value(name):
+            known = self._catalogue.has_time(item)
+            inferred = self._catalogue.is_inferred(item, links.schedule)
+        else:
+            known = bool(item.value(name) or self._catalogue.linked(item, name))
+            inferred = self._catalogue.is_inferred(item, name)
+        if not known:
+            return self._absent(item, name)
+        return State.INFERRED if inferred else State.STATED
+
+    def implementation(self, element: Item, region: str) -> State:
+        """Return how a statutory element is answered in a region.
+
+        Of several items that implement it the surest decides.
+        """
+        link = self._catalogue.settings.links.implements
+        found = answers(self._catalogue, element, region)
+        if not found:
+            return self._absent(element, link, region)
+        if all(self._catalogue.is_inferred(item, link) for item in found):
+            return State.INFERRED
+        return State.STATED
+
+    def _absent(self, item: Item, name: str, region: str = "") -> State:
+        finding = self.finding(item, name, region)
+        return State.WAIVED if finding and finding.waived_by else State.MISSING
 
 
 def answering_regions(catalogue: Catalogue, element: Item) -> tuple[str, ...]:

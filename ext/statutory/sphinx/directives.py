@@ -16,7 +16,8 @@ from sphinx.util.docutils import SphinxDirective
 from statutory.sphinx.nodes import Spelling
 from statutory.sphinx.session import session_of
 from statutory.views.cells import Cells
-from statutory.views.traceability import TraceRow, TraceTable, trace_tables
+from statutory.views.coverage import CoverageTable, coverage_table
+from statutory.views.traceability import TraceTable, trace_tables
 
 if TYPE_CHECKING:
     from sphinx.application import Sphinx
@@ -24,6 +25,10 @@ if TYPE_CHECKING:
 
 class TracePlaceholder(nodes.General, nodes.Element):
     """Where the traceability tables will stand, with the options of the directive."""
+
+
+class CoveragePlaceholder(nodes.General, nodes.Element):
+    """Where the coverage table will stand."""
 
 
 class TraceDirective(SphinxDirective):
@@ -47,10 +52,22 @@ class TraceDirective(SphinxDirective):
         return [placeholder]
 
 
+class CoverageDirective(SphinxDirective):
+    """Shows in how many items each duty is stated, inferred, waived and missing."""
+
+    def run(self) -> list[nodes.Node]:
+        """Leave the placeholder."""
+        placeholder = CoveragePlaceholder()
+        self.set_source_info(placeholder)
+        return [placeholder]
+
+
 def setup_directives(app: Sphinx) -> None:
     """Register the directives."""
     app.add_node(TracePlaceholder)
+    app.add_node(CoveragePlaceholder)
     app.add_directive("jaljitettavyys", TraceDirective)
+    app.add_directive("kattavuus", CoverageDirective)
     app.connect("doctree-resolved", replace_placeholders)
 
 
@@ -61,37 +78,37 @@ def replace_placeholders(app: Sphinx, doctree: nodes.document, docname: str) -> 
         return
     cells = Cells(report)
     spelling = Spelling(app, report.catalogue, docname)
-    for placeholder in list(doctree.findall(TracePlaceholder)):
-        tables = trace_tables(
-            cells, sections=placeholder["sections"], regions=placeholder["regions"]
-        )
-        placeholder.replace_self([_table(spelling, table) for table in tables])
+    for trace in list(doctree.findall(TracePlaceholder)):
+        tables = trace_tables(cells, sections=trace["sections"], regions=trace["regions"])
+        trace.replace_self([_trace_table(spelling, table) for table in tables])
+    for coverage in list(doctree.findall(CoveragePlaceholder)):
+        coverage.replace_self(_coverage_table(spelling, coverage_table(cells)))
 
 
-def _table(spelling: Spelling, table: TraceTable) -> nodes.table:
+def _trace_table(spelling: Spelling, table: TraceTable) -> nodes.table:
     """Return a traceability table with the section as its caption."""
-    node = nodes.table(classes=["statutory-trace"], ids=[f"trace-{table.caption.target}"])
-    title = nodes.title()
-    title += spelling.link(table.caption)
-    group = nodes.tgroup(cols=len(table.headings))
-    group += [nodes.colspec(colwidth=1) for _ in table.headings]
-    head = nodes.row()
-    head += [nodes.entry("", nodes.paragraph("", heading)) for heading in table.headings]
-    body = nodes.tbody()
-    body += [_row(spelling, row) for row in table.rows]
-    group += [nodes.thead("", head), body]
-    node += [title, group]
+    rows = [
+        [
+            spelling.paragraphs([row.element]),
+            *(
+                spelling.cell(cell)
+                for cell in (row.implementer, row.owner, row.preparer, row.time, row.source)
+            ),
+        ]
+        for row in table.rows
+    ]
+    node = spelling.table(table.headings, rows, "statutory-trace")
+    node["ids"] = [f"trace-{table.caption.target}"]
+    node.insert(0, nodes.title("", "", spelling.link(table.caption)))
     return node
 
 
-def _row(spelling: Spelling, row: TraceRow) -> nodes.row:
-    node = nodes.row()
-    element = nodes.paragraph()
-    element += spelling.entry(row.element)
-    node += nodes.entry("", element)
-    for cell in (row.implementer, row.owner, row.preparer, row.time, row.source):
-        node += nodes.entry("", *spelling.cell(cell))
-    return node
+def _coverage_table(spelling: Spelling, table: CoverageTable) -> nodes.table:
+    rows = [
+        [spelling.text(text) for text in (row.concept, row.duty, *map(str, row.states))]
+        for row in table.rows
+    ]
+    return spelling.table(table.headings, rows, "statutory-coverage")
 
 
 def _names(text: str) -> list[str]:

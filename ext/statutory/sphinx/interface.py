@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
+import html
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from babel.messages.mofile import write_mo
 from babel.messages.pofile import read_po
 
-from statutory.messages import LOCALE_DIR
+from statutory.messages import LOCALE_DIR, Messages
 from statutory.model.finnish_time import finnish_of
 from statutory.sphinx.session import session_of
 
 if TYPE_CHECKING:
+    from docutils import nodes
     from sphinx.application import Sphinx
     from sphinx.config import Config
 
@@ -28,6 +30,8 @@ def setup_interface(app: Sphinx) -> None:
     app.connect("config-inited", add_notice, priority=710)
     app.connect("builder-inited", add_static_files)
     app.connect("builder-inited", add_theme_words)
+    # After the theme has put its functions into the context (500).
+    app.connect("html-page-context", name_menu_toggles, priority=900)
 
 
 def add_static_files(app: Sphinx) -> None:
@@ -44,6 +48,28 @@ def add_notice(app: Sphinx, config: Config) -> None:
             as_of=show(settings.as_of.isoformat()), law_as_of=show(settings.law_as_of)
         )
         config.html_theme_options = {**config.html_theme_options, "announcement": notice}
+
+
+def name_menu_toggles(
+    app: Sphinx,
+    _pagename: str,
+    _template: str,
+    context: dict[str, Any],
+    _doctree: nodes.document | None,
+) -> None:
+    """Name the toggles of the menu, which the theme leaves nameless (WCAG 2.1, 4.1.2)."""
+    draw = context.get("generate_toctree_html")
+    if draw is None:
+        return
+    label = html.escape(Messages(app.config.language).text("subpages"))
+
+    def draw_named(kind: str, *arguments: object, **options: object) -> object:
+        menu = draw(kind, *arguments, **options)
+        if kind != "sidebar":
+            return menu
+        return str(menu).replace("<summary>", f'<summary aria-label="{label}">')
+
+    context["generate_toctree_html"] = draw_named
 
 
 def add_theme_words(app: Sphinx) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING
 
 from docutils import nodes
@@ -44,10 +45,36 @@ class Spelling:
 
     def cell(self, cell: Cell) -> list[nodes.Element]:
         """Return a cell as paragraphs, marked with its state unless it is stated."""
-        classes = [] if cell.state is State.STATED else [f"statutory-{cell.state.value}"]
-        paragraphs: list[nodes.Element] = []
-        for entry in cell.entries:
-            paragraph = nodes.paragraph(classes=classes)
-            paragraph += self.entry(entry)
-            paragraphs.append(paragraph)
-        return paragraphs
+        mark = "" if cell.state is State.STATED else f"statutory-{cell.state.value}"
+        return self.paragraphs(cell.entries, mark)
+
+    def paragraphs(self, entries: Iterable[Entry], mark: str = "") -> list[nodes.Element]:
+        """Return entries as paragraphs, one each.
+
+        :param mark: The class of the paragraphs; empty for none.
+        """
+        return [
+            nodes.paragraph("", "", *self.entry(entry), classes=[mark] if mark else [])
+            for entry in entries
+        ]
+
+    def text(self, text: str) -> list[nodes.Element]:
+        """Return a text as a paragraph."""
+        return [nodes.paragraph("", text)]
+
+    def table(
+        self, headings: Sequence[str], rows: Iterable[Sequence[list[nodes.Element]]], name: str
+    ) -> nodes.table:
+        """Return a table with a row of headings.
+
+        :param rows: The content of each cell, row by row.
+        :param name: The class of the table.
+        """
+        table = nodes.table(classes=[name])
+        group = nodes.tgroup(cols=len(headings))
+        group += [nodes.colspec(colwidth=1) for _ in headings]
+        head = [nodes.entry("", *self.text(heading)) for heading in headings]
+        body = [nodes.row("", *(nodes.entry("", *cell) for cell in row)) for row in rows]
+        group += [nodes.thead("", nodes.row("", *head)), nodes.tbody("", *body)]
+        table += group
+        return table

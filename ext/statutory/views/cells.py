@@ -5,8 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from statutory.messages import Messages
-from statutory.model.coverage import State
-from statutory.model.finding import Finding
+from statutory.model.coverage import Coverage, State
 from statutory.model.finnish_time import finnish_of
 from statutory.model.item import Item
 from statutory.model.report import Report
@@ -42,15 +41,12 @@ class Cells:
     """The cells of the items of one report, in the language of its project."""
 
     def __init__(self, report: Report) -> None:
-        """Index the findings of the report by item, field and region."""
+        """Take a report and the language of its project."""
         self.report = report
         self.catalogue = report.catalogue
         self.settings = report.catalogue.settings
         self.messages = Messages(self.settings.language)
-        self._findings: dict[tuple[str, str, str], Finding] = {}
-        for finding in report.findings:
-            key = (finding.item, finding.field, finding.region)
-            self._findings.setdefault(key, finding)
+        self.coverage = Coverage(report)
 
     def owner(self, item: Item) -> Cell:
         """Return who answers for an item."""
@@ -67,16 +63,16 @@ class Cells:
         text = item.value(fields.period)
         if text:
             entry = Entry(self.time_text(text), note=self._basis(item, fields.period, basis))
-            return Cell(self._state(item, fields.period), (entry,))
+            return Cell(self.coverage.state(item, fields.period), (entry,))
         period = self.catalogue.period_of(item)
         schedules = self.catalogue.linked(item, links.schedule)
-        if not schedules:
+        if not schedules or self.coverage.state(item, fields.period) is State.MISSING:
             return self.missing(item, fields.period)
         note = self._basis(item, links.schedule, basis)
         shown = self.time_text(period.text) if period else ""
         entries = [Entry(shown, note=note)] if shown else []
         entries += [self.reference(schedule) for schedule in schedules]
-        return Cell(self._state(item, links.schedule), tuple(entries))
+        return Cell(self.coverage.state(item, fields.period), tuple(entries))
 
     def sources(self, item: Item) -> Cell:
         """Return the sources of an item, and the place in them."""
@@ -86,7 +82,7 @@ class Cells:
             return self.missing(item, link)
         locator = item.value(self.settings.fields.locator)
         places = (Entry(locator),) if locator else ()
-        return Cell(self._state(item, link), (*map(self.reference, sources), *places))
+        return Cell(self.coverage.state(item, link), (*map(self.reference, sources), *places))
 
     def locators(self, item: Item) -> Cell:
         """Return the place in the sources of an item, as a link to the first of them."""
@@ -95,7 +91,7 @@ class Cells:
         locator = item.value(self.settings.fields.locator)
         if not sources or not locator:
             return self.sources(item)
-        return Cell(self._state(item, link), (Entry(locator, sources[0].id),))
+        return Cell(self.coverage.state(item, link), (Entry(locator, sources[0].id),))
 
     def reference(self, item: Item, note: str = "") -> Entry:
         """Return an item's title as a link to it."""
@@ -110,10 +106,9 @@ class Cells:
         if not items:
             return self.missing(item, link)
         note = self._basis(item, link, item.value(basis_field))
-        return Cell(self._state(item, link), tuple(self.reference(other, note) for other in items))
-
-    def _state(self, item: Item, name: str) -> State:
-        return State.INFERRED if self.catalogue.is_inferred(item, name) else State.STATED
+        return Cell(
+            self.coverage.state(item, link), tuple(self.reference(other, note) for other in items)
+        )
 
     def _basis(self, item: Item, name: str, basis: str) -> str:
         """Return how a thing is known; nothing where no more is said than the source."""
@@ -127,7 +122,7 @@ class Cells:
 
         :param region: The region that does not answer, where the matter is one region's.
         """
-        finding = self._findings.get((item.id, name, region))
+        finding = self.coverage.finding(item, name, region)
         text = self.messages.text("the source does not say")
         if finding is not None and finding.waived_by:
             waiver = Entry(self.messages.text("waived"), finding.waived_by)
