@@ -125,28 +125,27 @@ WAIVER = {
 """The options of a sound waiver of the missing owner of ``COM``."""
 
 
-def make_item(
-    kind: str, id_: str, /, *, path: str = "", line: int = 1, title: str = "", **options: str
-) -> Item:
+def make_item(kind: str, id_: str, /, *, at: str = "", title: str = "", **options: str) -> Item:
     """Return an item with the options given; an empty one is left out.
 
-    :param path: The file; ``id.md`` where empty.
+    :param at: The file and line at which it opens; ``id.md:1`` where empty.
     :param title: The title; ``Kind ID`` where empty.
     :param options: Fields as text, links as identifiers separated by commas.
     """
     given = {name: text for name, text in options.items() if text}
+    path, _, line = (at or f"{id_.lower()}.md:1").partition(":")
     return Item(
         id=id_,
         type=kind,
         title=title or f"{kind.title()} {id_}",
-        location=Location(path or f"{id_.lower()}.md", line),
+        location=Location(path, int(line)),
         fields={name: text for name, text in given.items() if name not in LINKS},
         links={
             name: tuple(part.strip() for part in text.split(","))
             for name, text in given.items()
             if name in LINKS
         },
-        option_lines={name: line + number for number, name in enumerate(("id", *given), start=1)},
+        option_lines={name: int(line) + n for n, name in enumerate(("id", *given), start=1)},
     )
 
 
@@ -180,7 +179,7 @@ def make_gap(id_: str = "GAP", /, *, target: str, field: str, region: str = "nor
     )
 
 
-def make_directive(  # noqa: PLR0913 - a directive has that many parts
+def make_directive(
     name: str,
     id_: str = "",
     /,
@@ -193,7 +192,7 @@ def make_directive(  # noqa: PLR0913 - a directive has that many parts
 ) -> Directive:
     """Return a directive of the file ``page.md``, its options one a line.
 
-    :param lost: The names and lines of options that stand in the body.
+    :param lost: The names and lines of options that stand in the body, of the value SRC.
     """
     given = {"id": id_, **options} if id_ else options
     return Directive(
@@ -205,7 +204,7 @@ def make_directive(  # noqa: PLR0913 - a directive has that many parts
             Option(option, value, number)
             for number, (option, value) in enumerate(given.items(), start=line + 1)
         ),
-        lost=tuple(LostOption(option, "", number, Loss.BELOW) for option, number in lost),
+        lost=tuple(LostOption(option, "SRC", number, Loss.BELOW) for option, number in lost),
     )
 
 

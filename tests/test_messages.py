@@ -95,7 +95,7 @@ TRANSLATIONS = translations()
 def test_sentences_of_every_kind_are_collected() -> None:
     """The collection reaches the checks, their messages, the reports and the views."""
     assert {
-        "Find files that are not UTF-8.",
+        "Find files without content.",
         "the file is not UTF-8",
         "the same identifier",
         "remedy",

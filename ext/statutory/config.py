@@ -9,13 +9,13 @@ import dataclasses
 import datetime as dt
 import re
 import tomllib
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any, TypeVar
+from typing import Any, TypeGuard, TypeVar
 
 from statutory.model.finding import Severity
-from statutory.model.period import PeriodPolicy
+from statutory.model.period import PeriodPolicy, UnreadablePeriodError, read_period
 from statutory.model.settings import (
     FieldRoles,
     LinkRoles,
@@ -23,6 +23,7 @@ from statutory.model.settings import (
     Settings,
     TypeRoles,
     Vocabulary,
+    line_of,
 )
 from statutory.suggest import nearest
 
@@ -30,7 +31,13 @@ TABLE = "statutory"
 SCHEMA_VERSION = 1
 LANGUAGES = ("en", "fi")
 
+_GREATEST = 36_600
+"""The greatest number of days that policy may name: a hundred years."""
+
 Roles = TypeVar("Roles", TypeRoles, LinkRoles, FieldRoles)
+
+
+_STRING_OR_COMMENT = re.compile(r""""(?:[^"\\]|\\.)*"|'[^']*'|#.*""")
 
 
 @dataclass(frozen=True, order=True, slots=True)
@@ -107,16 +114,27 @@ def key_lines(text: str) -> dict[str, int]:
     """Return the line of each table and key of a TOML file, by its dotted path."""
     lines: dict[str, int] = {}
     prefix = ""
-    for number, line in enumerate(text.splitlines(), start=1):
-        header = re.match(r"\s*\[{1,2}\s*([^\[\]]+?)\s*\]", line)
+    open_brackets = 0
+    for number, line in enumerate(text.split("\n"), start=1):
+        bare = _STRING_OR_COMMENT.sub('""', line)
+        if open_brackets:
+            open_brackets += _opened(bare)
+            continue
+        header = re.match(r"\s*\[{1,2}\s*([^\[\]]+?)\s*\]{1,2}\s*(?:#.*)?$", line)
         key = re.match(r"""\s*("[^"]+"|'[^']+'|[\w.-]+)\s*=""", line)
         if header:
-            prefix = header[1].replace('"', "").replace("'", "")
+            prefix = ".".join(part.strip(" \"'") for part in header[1].split("."))
             lines.setdefault(prefix, number)
         elif key:
             name = key[1].strip("\"'")
             lines.setdefault(f"{prefix}.{name}" if prefix else name, number)
+            open_brackets = _opened(bare)
     return lines
+
+
+def _opened(line: str) -> int:
+    """Return how many more brackets a line opens than it closes."""
+    return sum((line.count("["), line.count("{"), -line.count("]"), -line.count("}")))
 
 
 def _file_error(path: Path, line: int, text: str) -> ConfigurationError:
@@ -148,7 +166,7 @@ class _Reader:
         ]  # fmt: skip
         self._known_keys(TABLE, table, known)
         version = table.get("version", SCHEMA_VERSION)
-        if version != SCHEMA_VERSION:
+        if isinstance(version, bool) or version != SCHEMA_VERSION:
             self._mistake(f"{TABLE}.version", f"{version!r} is not {SCHEMA_VERSION}")
         waivers = self._subtable(TABLE, table, "waivers", ["expiring_days", "targets_per_reason"])
         values = self._subtable(TABLE, table, "values", ["inferred"])
@@ -156,7 +174,7 @@ class _Reader:
             path=self.path,
             language=self._choice(f"{TABLE}.language", table.get("language", "en"), LANGUAGES),
             as_of=self._date(f"{TABLE}.as_of", table.get("as_of")),
-            law_as_of=self._text(f"{TABLE}.law_as_of", table.get("law_as_of", "")),
+            law_as_of=self._period(f"{TABLE}.law_as_of", table.get("law_as_of", "")),
             fail_on=self._severity(f"{TABLE}.fail_on", table.get("fail_on", "warning")),
             types=self._roles(table, "types", TypeRoles),
             links=self._roles(table, "links", LinkRoles),
@@ -223,9 +241,10 @@ class _Reader:
 
     def _answers(self, table: Mapping[str, Any]) -> dict[str, tuple[str, ...]]:
         answers = self._subtable(TABLE, table, "answers", None)
-        field = table.get("fields", {})
-        region = field.get("region", "") if isinstance(field, dict) else ""
-        regions = self.vocabulary.enumerations.get(region, ())
+        fields = table.get("fields", {})
+        region = fields.get("region") if isinstance(fields, dict) else None
+        field = region if isinstance(region, str) else FieldRoles().region
+        regions = self.vocabulary.enumerations.get(field, ())
         return {
             section: self._names(f"{TABLE}.answers.{section}", value, regions or None)
             for section, value in answers.items()
@@ -260,7 +279,7 @@ class _Reader:
         text = self._text(f"{TABLE}.notice", value)
         try:
             text.format(as_of="", law_as_of="")
-        except (KeyError, IndexError, ValueError):
+        except (AttributeError, KeyError, IndexError, TypeError, ValueError):
             places = "only {as_of} and {law_as_of} can stand in braces"
             self._mistake(f"{TABLE}.notice", f"{text!r} cannot be filled in; {places}")
         return text
@@ -268,8 +287,7 @@ class _Reader:
     # Values ----------------------------------------------------------------------------
 
     def _mistake(self, key: str, text: str) -> None:
-        line = next((self.lines[path] for path in _path_and_parents(key) if path in self.lines), 0)
-        self.mistakes.append(Mistake(line, key, text))
+        self.mistakes.append(Mistake(line_of(self.lines, key), key, text))
 
     def _known_keys(self, prefix: str, table: Mapping[str, Any], known: Collection[str]) -> None:
         for name in table:
@@ -309,7 +327,7 @@ class _Reader:
 
     def _name(self, key: str, value: object, allowed: Collection[str] | None) -> str:
         text = self._text(key, value)
-        if text and allowed is not None and text not in allowed:
+        if isinstance(value, str) and allowed is not None and text not in allowed:
             self._unknown(key, text, allowed)
         return text
 
@@ -324,33 +342,38 @@ class _Reader:
         return labels.get(self._name(key, value, labels), Severity.WARNING)
 
     def _count(self, key: str, value: object) -> int:
-        if isinstance(value, int) and not isinstance(value, bool) and value >= 0:
-            return value
-        self._mistake(key, f"{value!r} is not a whole number from 0 up")
+        if _is_count(value):
+            return int(value)
+        self._mistake(key, f"{value!r} is not a whole number from 0 to {_GREATEST}")
         return 0
+
+    def _period(self, key: str, value: object) -> str:
+        text = self._text(key, value)
+        try:
+            read_period(text or "..")
+        except UnreadablePeriodError:
+            if text:
+                self._mistake(key, f'{text!r} is not a date; write for example "2025-02"')
+        return text
 
     def _date(self, key: str, value: object) -> dt.date:
         if isinstance(value, dt.date) and not isinstance(value, dt.datetime):
             return value
         try:
-            return dt.date.fromisoformat(str(value))
+            return dt.datetime.strptime(str(value), "%Y-%m-%d").date()  # noqa: DTZ007 - a day
         except ValueError:
             given = "it is missing" if value is None else f"{value!r} is not a date"
             self._mistake(key, f'{given}; write for example "2018-01-31"')
             return dt.date.min
 
 
-def _path_and_parents(key: str) -> Iterable[str]:
-    """Yield a dotted path and its parents, the longest first."""
-    while key:
-        yield key
-        key = key.rpartition(".")[0]
+def _is_count(value: object) -> TypeGuard[int]:
+    """Say whether a value is a whole number that the calendar can bear as days."""
+    return isinstance(value, int) and not isinstance(value, bool) and 0 <= value <= _GREATEST
 
 
-def _is_counts(value: object) -> bool:
-    return isinstance(value, list | tuple) and all(
-        isinstance(number, int) and number >= 0 for number in value
-    )
+def _is_counts(value: object) -> TypeGuard[Sequence[int]]:
+    return isinstance(value, list | tuple) and all(map(_is_count, value))
 
 
 def _is_pairs_of_months(value: object) -> bool:

@@ -122,7 +122,7 @@ def test_order_of_items_does_not_matter(seed: int) -> None:
 
 def test_order_is_total_and_by_place() -> None:
     """No two findings have the same place in the order, and files come one after another."""
-    items = [make_item("component", f"C{n}", path=f"{n % 3}.md", line=n + 1) for n in range(6)]
+    items = [make_item("component", f"C{n}", at=f"{n % 3}.md:{n + 1}") for n in range(6)]
     findings = run(items, dataclasses.replace(SETTINGS, answers={})).findings
     keys = [finding.sort_key for finding in findings]
     assert keys == sorted(keys)

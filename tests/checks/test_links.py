@@ -20,7 +20,6 @@ from tests.builders import (
     sound_items,
 )
 
-
 # Dead and wrong links ----------------------------------------------------------------------
 
 

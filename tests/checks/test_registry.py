@@ -116,7 +116,7 @@ def test_problem_is_about_its_item_or_its_place() -> None:
 
 def test_problem_of_an_option_is_at_its_line() -> None:
     """A wrong value is found where it stands, a missing one where the item opens."""
-    item = make_item("plan", "PLAN", line=10, owner="COUNCIL")
+    item = make_item("plan", "PLAN", at="plan.md:10", owner="COUNCIL")
     there = of_item(item, "wrong", field="owner", region="north", more=1)
     assert there.location == Location("plan.md", 12)
     assert dict(there.message.values) == {"field": "owner", "region": "north", "more": 1}

@@ -70,13 +70,15 @@ def sphinx_warning(catalogue: Catalogue) -> Iterator[Problem]:
 
 
 def _item_at(catalogue: Catalogue, warning: BuildWarning) -> str:
-    """Return the identifier of the item whose directive a warning points into."""
-    for document in catalogue.documents:
-        if document.path == warning.location.path:
-            for directive in document.directives:
-                if directive.id and directive.covers(warning.location.line):
-                    return directive.id
-    return ""
+    """Return the identifier of the innermost item that a warning points into, or ""."""
+    around = [
+        directive.id
+        for document in catalogue.documents
+        if document.path == warning.location.path
+        for directive in document.directives
+        if directive.id and directive.covers(warning.location.line)
+    ]
+    return around[-1] if around else ""
 
 
 def _is_told_elsewhere(catalogue: Catalogue, warning: BuildWarning) -> bool:

@@ -124,15 +124,21 @@ def _is_said(catalogue: Catalogue, gap: Item, item: Item, name: str) -> bool:
     is_element = item.type in catalogue.settings.types.element
     if is_element and name == catalogue.settings.links.implements:
         return bool(answers(catalogue, item, catalogue.region_of(gap)))
+    if name in _names_of_time(catalogue):
+        return bool(item.value(name) or item.targets(name)) and catalogue.has_time(item)
     return bool(item.value(name) or item.targets(name))
 
 
 def _names_of_gap(catalogue: Catalogue, gap: Item) -> tuple[str, ...]:
     """Return the names that a gap speaks of: a period and a schedule both tell the time."""
-    fields, links = catalogue.settings.fields, catalogue.settings.links
-    name = gap.value(fields.gap_field)
-    of_time = (fields.period, links.schedule)
+    name = gap.value(catalogue.settings.fields.gap_field)
+    of_time = _names_of_time(catalogue)
     return of_time if name in of_time else (name,)
+
+
+def _names_of_time(catalogue: Catalogue) -> tuple[str, str]:
+    """Return the field and the link that tell an item's time."""
+    return (catalogue.settings.fields.period, catalogue.settings.links.schedule)
 
 
 def _gaps(catalogue: Catalogue) -> Iterator[Item]:

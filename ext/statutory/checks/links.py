@@ -41,15 +41,13 @@ def dead_link(catalogue: Catalogue) -> Iterator[Problem]:
                     )
     for section in catalogue.settings.answers:
         if section not in known:
-            key = f"statutory.answers.{section}"
-            line = catalogue.settings.key_lines.get(key, 0)
+            line = catalogue.settings.line_of(f"statutory.answers.{section}")
+            suggestion = nearest(section, catalogue.items)
+            values = {"link": "statutory.answers", "target": section, "nearest": suggestion}
             yield Problem(
                 item="",
                 location=Location(catalogue.settings.path, line),
-                message=Message(
-                    _NOT_THERE,
-                    {"link": "statutory.answers", "target": section},
-                ),
+                message=Message(_NOT_THERE_BUT if suggestion else _NOT_THERE, values),
             )
 
 

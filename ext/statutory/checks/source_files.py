@@ -15,14 +15,18 @@ from statutory.suggest import nearest_by_word
 @check(
     "unreadable-file",
     severity=Severity.ERROR,
-    why="Sphinx ends at a byte that is not UTF-8, and nothing else can be checked.",
-    remedy="Save the file as UTF-8.",
+    why="Sphinx ends at what it cannot read, and nothing else can be checked.",
+    remedy="Save the file as UTF-8; write a character itself instead of its code.",
 )
 def unreadable_file(catalogue: Catalogue) -> Iterator[Problem]:
-    """Find files that are not UTF-8."""
+    """Find files that are not UTF-8, and values at which the reading of options fails."""
     for document in catalogue.documents:
         if document.undecodable_line:
             yield _of_file(document, document.undecodable_line, "the file is not UTF-8")
+        for directive in document.directives:
+            line = directive.bad_escape_line
+            if line:
+                yield _of_file(document, line, "a quoted value has an escape of no character")
 
 
 @check(
@@ -90,6 +94,7 @@ def swallowed_options(catalogue: Catalogue) -> Iterator[Problem]:
     """Find options, or parts of them, that MyST does not read."""
     sentences = {
         Loss.BELOW: "the option {option} is read as body text",
+        Loss.HIDDEN_BREAK: "the option {option} has a hidden line break; the rest is body text",
         Loss.CONTINUATION: "the line goes on with the option {option}, but is read as body text",
         Loss.COMMENT: "what follows the number sign in the option {option} is lost",
     }

@@ -21,6 +21,7 @@ class Loss(enum.Enum):
     """How MyST loses what was meant as an option."""
 
     BELOW = "behind the first line that is no option, read as body text"
+    HIDDEN_BREAK = "what follows a hidden line break in a value, read as body text"
     CONTINUATION = "a line that goes on with an option, read as body text"
     COMMENT = "what follows a number sign in a value, dropped"
 
@@ -44,6 +45,8 @@ class Directive:
     :param location: The opening line.
     :param end_line: The line of the closing fence, or the last line of the file.
     :param options: The options that MyST will read, in the order written.
+    :param bad_escape_line: The line of a quoted value with an escape of no character, at
+        which MyST fails; 0 where there is none.
     :param lost: What was meant as an option but MyST does not read, in order.
     """
 
@@ -52,13 +55,15 @@ class Directive:
     location: Location
     end_line: int
     options: tuple[Option, ...] = ()
+    bad_escape_line: int = 0
     lost: tuple[LostOption, ...] = ()
 
     @property
     def id(self) -> str:
         """The identifier that the author meant, read by MyST or not; empty where none."""
-        meant: tuple[Option | LostOption, ...] = (*self.options, *self.lost)
-        return next((option.value for option in meant if option.name == "id"), "")
+        read = [option.value for option in self.options if option.name == "id"]
+        lost = [option.value for option in self.lost if option.name == "id"]
+        return (read[-1:] or lost[:1] or [""])[0]
 
     @property
     def option_lines(self) -> dict[str, int]:

@@ -9,8 +9,18 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 
+from statutory.model.period import UnreadablePeriodError, read_period
+
 _SEASONS = {"kevät": "21", "kesä": "22", "syksy": "23", "talvi": "24"}
 _IN_SEASONS = {"keväällä": "21", "kesällä": "22", "syksyllä": "23", "talvella": "24"}
+_PARTS_OF_YEAR = {code: name for name, code in _SEASONS.items()} | {
+    "33": "1. neljännes",
+    "34": "2. neljännes",
+    "35": "3. neljännes",
+    "36": "4. neljännes",
+    "40": "alkuvuosi",
+    "41": "loppuvuosi",
+}
 _MONTHS = (
     "tammi",
     "helmi",
@@ -25,10 +35,15 @@ _MONTHS = (
     "marras",
     "joulu",
 )
+_MARKS = {"~": "noin ", "?": "ehkä ", "%": "ehkä noin "}
 _OPEN_ENDS = {"..": "", "": " (toinen pää ei tiedossa)"}
-_DASH = r"\s*(?:-|\u2013|\u2014)\s*"
-_DAY = r"(\d{1,2})\.(\d{1,2})\.(\d{4})"
-_MONTH = r"(\d{1,2})/(\d{4})"
+_LONGEST = 60
+
+_DASH = r"\s*(?:-|–|—)\s*"
+_MONTH_NUMBER = r"(0?[1-9]|1[0-2])"
+_DAY_NUMBER = r"(\d{1,2})\."
+_DAY = rf"{_DAY_NUMBER}{_MONTH_NUMBER}\.(\d{{4}})"
+_MONTH = rf"{_MONTH_NUMBER}/(\d{{4}})"
 
 
 def edtf_of(text: str) -> str:
@@ -39,22 +54,25 @@ def edtf_of(text: str) -> str:
     :return: The EDTF text, or an empty string where the notation is not known. Whether
         the calendar has the day is for the reader of periods to say.
     """
-    text = " ".join(text.split()).lower()
-    if text.startswith(("noin ", "n. ")):
-        edtf = edtf_of(text.partition(" ")[2])
-        return f"{edtf}~" if edtf and "/" not in edtf else ""
-    if text.endswith((" alkaen", " lähtien")):
-        edtf = edtf_of(text.rpartition(" ")[0])
-        return f"{edtf}/.." if edtf and "/" not in edtf else ""
-    for pattern, form in _FORMS:
-        match = pattern.fullmatch(text)
+    words = " ".join(text.split()).lower()
+    if len(words) > _LONGEST:
+        return ""
+    beginning = re.fullmatch(r"(.+) (?:alkaen|lähtien)", words)
+    if beginning:
+        date = _date_of(beginning[1])
+        return f"{date}/.." if date else ""
+    for pattern, form in _RANGES:
+        match = pattern.fullmatch(words)
         if match:
             return form(match)
-    first, *rest = re.split(_DASH, text)
-    if len(rest) != 1:
-        return ""
-    start, end = edtf_of(first), edtf_of(rest[0])
-    return f"{start}/{end}" if start and end and "/" not in start + end else ""
+    date = _date_of(words)
+    if date:
+        return date
+    if words.startswith(("noin ", "n. ")):
+        return ""  # Whether both ends are approximate is for the author to say.
+    first, *rest = re.split(_DASH, words)
+    ends = [_date_of(first), *map(_date_of, rest)]
+    return "/".join(ends) if len(ends) == 2 and all(ends) else ""  # noqa: PLR2004 - two ends
 
 
 def finnish_of(edtf: str) -> str:
@@ -62,6 +80,10 @@ def finnish_of(edtf: str) -> str:
 
     A text outside the profile comes back unchanged, for the page to show it as written.
     """
+    try:
+        read_period(edtf)
+    except UnreadablePeriodError:
+        return edtf
     first, slash, second = edtf.partition("/")
     if not slash:
         return _finnish_date(edtf)
@@ -69,27 +91,33 @@ def finnish_of(edtf: str) -> str:
         return f"{_finnish_date(first)} alkaen{_OPEN_ENDS[second]}"
     if first in _OPEN_ENDS:
         return f"{_finnish_date(second)} asti{_OPEN_ENDS[first]}"
-    months = re.fullmatch(r"(\d{4})-(0[1-9]|1[0-2])/(\d{4})-(0[1-9]|1[0-2])", edtf)
-    if months and months[1] == months[3]:
-        return f"{int(months[2])}\u2013{int(months[4])}/{months[1]}"
-    return f"{_finnish_date(first)}\u2013{_finnish_date(second)}"
+    months = re.fullmatch(r"(\d{4})-(0[1-9]|1[0-2])/\1-(0[1-9]|1[0-2])", edtf, re.ASCII)
+    if months:
+        return f"{int(months[2])}–{int(months[3])}/{months[1]}"
+    return f"{_finnish_date(first)}–{_finnish_date(second)}"
+
+
+def _date_of(words: str) -> str:
+    """Return the EDTF form of one date, perhaps approximate; empty where it is none."""
+    about = re.fullmatch(r"(?:noin|n\.) (.+)", words)
+    for pattern, form in _DATES:
+        match = pattern.fullmatch(about[1] if about else words)
+        if match:
+            return form(match) + ("~" if about else "")
+    return ""
 
 
 def _finnish_date(edtf: str) -> str:
     """Return one date of the profile in Finnish notation."""
-    date, mark = (edtf[:-1], edtf[-1]) if edtf[-1:] in {"~", "?", "%"} else (edtf, "")
-    prefix = {"~": "noin ", "?": "ehkä ", "%": "ehkä noin "}.get(mark, "")
-    year, *rest = date.split("-")
-    if not rest:
-        return f"{prefix}{year}"
-    if len(rest) == 2:  # noqa: PLR2004 - month and day
-        return f"{prefix}{int(rest[1])}.{int(rest[0])}.{year}"
-    names = {code: name for name, code in _SEASONS.items()}
-    names |= {"33": "1. neljännes", "34": "2. neljännes", "35": "3. neljännes"}
-    names |= {"36": "4. neljännes", "40": "alkuvuosi", "41": "loppuvuosi"}
-    if rest[0] in names:
-        return f"{prefix}{names[rest[0]]} {year}"
-    return f"{prefix}{int(rest[0])}/{year}" if rest[0].isdigit() else edtf
+    date, mark = (edtf[:-1], edtf[-1]) if edtf[-1] in _MARKS else (edtf, "")
+    year, month, day = [*date.split("-"), "", ""][:3]
+    if day:
+        shown = f"{int(day)}.{int(month)}.{year}"
+    elif month in _PARTS_OF_YEAR:
+        shown = f"{_PARTS_OF_YEAR[month]} {year}"
+    else:
+        shown = f"{int(month)}/{year}" if month else year
+    return f"{_MARKS.get(mark, '')}{shown}"
 
 
 def _month(year: str, month: str) -> str:
@@ -100,32 +128,39 @@ def _day(day: str, month: str, year: str) -> str:
     return f"{_month(year, month)}-{int(day):02}"
 
 
-def _named_month(match: re.Match[str]) -> str:
-    return _month(match[2], str(_MONTHS.index(match[1]) + 1))
+def _pattern(pattern: str) -> re.Pattern[str]:
+    return re.compile(pattern, re.ASCII)
 
 
-_FORMS: tuple[tuple[re.Pattern[str], Callable[[re.Match[str]], str]], ...] = (
-    (re.compile(_DAY), lambda m: _day(m[1], m[2], m[3])),
+Form = Callable[[re.Match[str]], str]
+
+_DATES: tuple[tuple[re.Pattern[str], Form], ...] = (
+    (_pattern(r"\d{4}"), lambda m: m[0]),
+    (_pattern(_MONTH), lambda m: _month(m[2], m[1])),
+    (_pattern(_DAY), lambda m: _day(m[1], m[2], m[3])),
     (
-        re.compile(r"(\d{1,2})\." + _DASH + _DAY),
-        lambda m: f"{_day(m[1], m[3], m[4])}/{_day(m[2], m[3], m[4])}",
-    ),
-    (
-        re.compile(r"(\d{1,2})\.(\d{1,2})\." + _DASH + _DAY),
-        lambda m: f"{_day(m[1], m[2], m[5])}/{_day(m[3], m[4], m[5])}",
-    ),
-    (re.compile(_MONTH), lambda m: _month(m[2], m[1])),
-    (
-        re.compile(r"(\d{1,2})" + _DASH + _MONTH),
-        lambda m: f"{_month(m[3], m[1])}/{_month(m[3], m[2])}",
-    ),
-    (re.compile(r"\d{4}"), lambda m: m[0]),
-    (
-        re.compile(rf"({'|'.join(_SEASONS | _IN_SEASONS)}) (\d{{4}})"),
+        _pattern(rf"({'|'.join(_SEASONS | _IN_SEASONS)}) (\d{{4}})"),
         lambda m: f"{m[2]}-{(_SEASONS | _IN_SEASONS)[m[1]]}",
     ),
     (
-        re.compile(rf"({'|'.join(_MONTHS)})kuu(?:ssa|n)? (\d{{4}})"),
-        _named_month,
+        _pattern(rf"({'|'.join(_MONTHS)})kuu(?:ssa|n)? (\d{{4}})"),
+        lambda m: _month(m[2], str(_MONTHS.index(m[1]) + 1)),
     ),
 )
+"""The notations of one date."""
+
+_RANGES: tuple[tuple[re.Pattern[str], Form], ...] = (
+    (
+        _pattern(_MONTH_NUMBER + _DASH + _MONTH),
+        lambda m: f"{_month(m[3], m[1])}/{_month(m[3], m[2])}",
+    ),
+    (
+        _pattern(_DAY_NUMBER + _DASH + _DAY),
+        lambda m: f"{_day(m[1], m[3], m[4])}/{_day(m[2], m[3], m[4])}",
+    ),
+    (
+        _pattern(_DAY_NUMBER + _MONTH_NUMBER + r"\." + _DASH + _DAY),
+        lambda m: f"{_day(m[1], m[2], m[5])}/{_day(m[3], m[4], m[5])}",
+    ),
+)
+"""The notations of a range whose first end is short of its month or year."""

@@ -43,7 +43,9 @@ class Item:
     docname: str = ""
 
     def __post_init__(self) -> None:
-        """Make the mappings read-only."""
+        """Make the mappings read-only, and let each link name a target once."""
+        links = {name: tuple(dict.fromkeys(ids)) for name, ids in self.links.items()}
+        object.__setattr__(self, "links", links)
         for name in ("fields", "links", "option_lines"):
             object.__setattr__(self, name, frozen_mapping(getattr(self, name)))
 

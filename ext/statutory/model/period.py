@@ -74,8 +74,13 @@ class Period:
         return self.end.latest < self.start.earliest
 
     def can_precede(self, other: Period) -> bool:
-        """Say whether some reading lets this end no later than the other begins."""
-        return self.end.earliest <= other.start.latest
+        """Say whether some reading lets this end no later than the other begins.
+
+        A reading in which a period ends before it begins does not count.
+        """
+        first_end = max(self.start.earliest, self.end.earliest)
+        last_start = min(other.start.latest, other.end.latest)
+        return first_end <= last_start
 
     def is_over(self, day: dt.date) -> bool:
         """Say whether the period has ended before a day, however it is read."""

@@ -11,6 +11,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from statutory.model.finding import Severity
+from statutory.model.item import frozen_mapping
 from statutory.model.period import PeriodPolicy
 
 
@@ -50,6 +51,15 @@ class Vocabulary:
     fields: tuple[str, ...] = ()
     links: Mapping[str, LinkType] = field(default_factory=dict)
     enumerations: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+
+    def __post_init__(self) -> None:
+        """Make the mappings read-only."""
+        for name in ("types", "links", "enumerations"):
+            object.__setattr__(self, name, frozen_mapping(getattr(self, name)))
+
+    def outgoing(self, link: str) -> str:
+        """Return what pages call a link; its name where the project has no such link."""
+        return self.links[link].outgoing if link in self.links else link
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -157,6 +167,25 @@ class Settings:
     labels: Mapping[str, str] = field(default_factory=dict)
     key_lines: Mapping[str, int] = field(default_factory=dict)
 
+    def __post_init__(self) -> None:
+        """Make the mappings read-only."""
+        for name in ("answers", "severities", "labels", "key_lines"):
+            object.__setattr__(self, name, frozen_mapping(getattr(self, name)))
+
+    def line_of(self, key: str) -> int:
+        """Return the line of a key of the file, or of the nearest table that it is in."""
+        return line_of(self.key_lines, key)
+
     def label(self, name: str) -> str:
         """Return what pages call a field or a value; its name where nothing is said."""
         return self.labels.get(name, name)
+
+
+def line_of(lines: Mapping[str, int], key: str) -> int:
+    """Return the line of a dotted key, or of the nearest table that holds it; 0 for none.
+
+    :param lines: The lines of the keys and tables that are known.
+    """
+    while key and key not in lines:
+        key = key.rpartition(".")[0]
+    return lines.get(key, 0)

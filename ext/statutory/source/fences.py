@@ -57,6 +57,19 @@ def find_fences(lines: Sequence[str], *, colon_fences: bool) -> Iterator[Fence]:
             index = fence.last + 1
 
 
+def outside_blocks(lines: Sequence[str], *, colon_fences: bool) -> list[str]:
+    """Return some lines, those of fenced blocks and of HTML comments made blank."""
+    hidden = {
+        index
+        for fence in find_fences(lines, colon_fences=colon_fences)
+        for index in range(fence.first, fence.last + 1)
+    }
+    for index, line in enumerate(lines):
+        if index not in hidden and _COMMENT.match(line):
+            hidden.update(range(index, _end_of_comment(lines, index) + 1))
+    return ["" if index in hidden else line for index, line in enumerate(lines)]
+
+
 def _fence_at(lines: Sequence[str], index: int, *, colon_fences: bool) -> Fence | None:
     """Return the fence that a line opens, or ``None`` where it opens none."""
     match = _OPENER.fullmatch(lines[index])

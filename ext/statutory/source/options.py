@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from textwrap import dedent
 
 from myst_parser.parsers.options import TokenizeError, options_to_tokens
@@ -22,13 +22,17 @@ class OptionBlock:
     """What stands between a directive's opening line and its body.
 
     :param options: The options that MyST reads, in the order written.
+    :param length: The number of lines of the block, its own fences among them.
     :param commented: The lines on which a number sign cuts a value short.
-    :param length: The number of lines of the block.
+    :param broken_line: The line whose hidden line break ends the block; 0 for none.
+    :param bad_escape_line: The line of an escape of no character, at which MyST fails.
     """
 
     options: tuple[Option, ...]
-    commented: tuple[int, ...]
     length: int
+    commented: tuple[int, ...] = ()
+    broken_line: int = 0
+    bad_escape_line: int = 0
 
 
 def read_options(lines: Sequence[str], first_line: int) -> OptionBlock:
@@ -43,8 +47,13 @@ def read_options(lines: Sequence[str], first_line: int) -> OptionBlock:
         text = dedent("\n".join(lines[1:end]))
         return _block(text, first_line + 1, min(end + 1, len(lines)))
     length = next((n for n, line in enumerate(lines) if not _is_option_line(line)), len(lines))
-    text = "\n".join(line.lstrip()[1:] for line in lines[:length])
-    return _block(text, first_line, length)
+    broken = next((n for n in range(length) if len(lines[n].splitlines()) > 1), None)
+    if broken is not None:
+        length = broken + 1
+    # Where a line breaks within, MyST reads only what stands before the break.
+    text = "\n".join(line.splitlines()[0].lstrip()[1:] for line in lines[:length])
+    block = _block(text, first_line, length)
+    return block if broken is None else replace(block, broken_line=first_line + broken)
 
 
 def find_lost(
@@ -58,6 +67,9 @@ def find_lost(
     """
     by_line = {option.line: option.name for option in block.options}
     lost = [LostOption(by_line.get(line, ""), "", line, Loss.COMMENT) for line in block.commented]
+    if block.broken_line:
+        name = by_line.get(block.broken_line, "")
+        lost.append(LostOption(name, "", block.broken_line, Loss.HIDDEN_BREAK))
     last = block.options[-1] if block.options else None
     if last and content and _goes_on(last, content[0]):
         lost.append(LostOption(last.name, content[0].strip(), first_line, Loss.CONTINUATION))
@@ -97,19 +109,21 @@ def _block(text: str, first_line: int, length: int) -> OptionBlock:
 
     Where MyST cannot read the block it drops all of it; the options are then those that
     the lines seem to mean, so that the item that is lost has a name.
-
-    :param length: The number of lines of the block, its own fences among them.
     """
     if not text.strip():
-        return OptionBlock((), (), length)
+        return OptionBlock((), length)
     try:
         tokens, state = options_to_tokens(text)
-    except TokenizeError:
-        meant = _option_lines([f":{line}" for line in text.split("\n")], first_line)
-        return OptionBlock(meant, (), length)
+    except (TokenizeError, ValueError, OverflowError) as error:
+        lines = text.split("\n")
+        meant = _option_lines([f":{line}" for line in lines], first_line)
+        if isinstance(error, TokenizeError):
+            return OptionBlock(meant, length)
+        escape = next((n for n, line in enumerate(lines) if "\\" in line), 0)
+        return OptionBlock(meant, length, bad_escape_line=first_line + escape)
     options = tuple(
         Option(key.value, value.value if value else "", first_line + key.start.line)
         for key, value in tokens
     )
     commented = tuple(first_line + line for line in state.comment_lines)
-    return OptionBlock(options, commented, length)
+    return OptionBlock(options, length, commented=commented)

@@ -9,7 +9,7 @@ from pathlib import Path
 
 from statutory.model.document import Directive, Document, UnclosedFence
 from statutory.model.location import Location
-from statutory.source.fences import Fence, find_fences
+from statutory.source.fences import Fence, find_fences, outside_blocks
 from statutory.source.options import find_lost, read_options
 
 _INFO = re.compile(r"\{(?P<name>[^\s{}]+)\}\s*(?P<title>.*)")
@@ -45,7 +45,7 @@ def scan(root: Path, path: str, docname: str, *, colon_fences: bool = False) -> 
 def scan_text(text: str, path: str, docname: str, *, colon_fences: bool = False) -> Document:
     """Read the text of a content file; the parameters are those of :func:`scan`."""
     mark = codecs.BOM_UTF8.decode()
-    lines = text.removeprefix(mark).replace("\r\n", "\n").replace("\r", "\n").split("\n")
+    lines = _lines(text.removeprefix(mark))
     return Document(
         path=path,
         docname=docname,
@@ -55,6 +55,14 @@ def scan_text(text: str, path: str, docname: str, *, colon_fences: bool = False)
         byte_order_mark=text.startswith(mark),
         carriage_returns="\r" in text,
     )
+
+
+def _lines(text: str) -> list[str]:
+    """Return the lines of a text as Markdown has them: NUL is the replacement character."""
+    plain = (
+        text.replace("\r\n", "\n").replace("\r", "\n").replace("\0", "\N{REPLACEMENT CHARACTER}")
+    )
+    return plain.removesuffix("\n").split("\n")
 
 
 def _directives(
@@ -78,17 +86,11 @@ def _directives(
             location=Location(path, first_line + fence.first),
             end_line=first_line + fence.last,
             options=block.options,
-            lost=find_lost(block, _unfenced(content, colon_fences=colon_fences), content_line),
+            bad_escape_line=block.bad_escape_line,
+            lost=find_lost(block, outside_blocks(content, colon_fences=colon_fences), content_line),
         )
         if info["name"] not in _VERBATIM:
             yield from _directives(content, path, content_line, colon_fences=colon_fences)
-
-
-def _unfenced(content: Sequence[str], *, colon_fences: bool) -> list[str]:
-    """Return the lines of a body, those of the fences in it made blank."""
-    inner = find_fences(content, colon_fences=colon_fences)
-    fenced = {index for fence in inner for index in range(fence.first, fence.last + 1)}
-    return ["" if n in fenced else line for n, line in enumerate(content)]
 
 
 def _unclosed(

@@ -56,14 +56,14 @@ def card_of(cells: Cells, item: Item) -> Card:
 def _duties(cells: Cells, item: Item) -> list[Row]:
     """Return owner, preparer and time, where the item has them or ought to."""
     settings, required = cells.settings, cells.settings.required
-    labels = cells.catalogue.vocabulary.links
+    vocabulary = cells.catalogue.vocabulary
     rows = []
     for name, types, cell in (
         (settings.links.owner, required.owner, cells.owner(item)),
         (settings.links.preparer, required.preparer, cells.preparer(item)),
     ):
         if cell.state is not State.MISSING or item.type in types:
-            rows.append(Row(labels[name].outgoing, cell))
+            rows.append(Row(vocabulary.outgoing(name), cell))
     time = cells.time(item)
     if time.state is not State.MISSING or item.type in required.timeline:
         rows.append(Row(cells.messages.text("time"), time))
@@ -80,7 +80,7 @@ def _field_rows(cells: Cells, item: Item) -> list[Row]:
     for name in cells.catalogue.vocabulary.fields:
         value = item.value(name)
         if value and name not in shown:
-            is_time = name in {fields.term, fields.published}
+            is_time = name in {fields.term, fields.published, fields.waiver_expiry}
             text = cells.time_text(value) if is_time else settings.label(value)
             cell = Cell(State.STATED, (Entry(text),))
             rows.append(Row(settings.label(name), cell))
@@ -90,7 +90,9 @@ def _field_rows(cells: Cells, item: Item) -> list[Row]:
 def _outgoing_rows(cells: Cells, item: Item) -> list[Row]:
     """Return the links that lead from the item, but those that other rows show."""
     links = cells.settings.links
-    shown = {links.owner, links.preparer, links.schedule, links.sources}
+    shown = {links.owner, links.preparer, links.sources}
+    if not item.value(cells.settings.fields.period):
+        shown.add(links.schedule)  # The time above names it.
     return [
         Row(link.outgoing, Cell(State.STATED, tuple(map(cells.reference, targets))))
         for name, link in cells.catalogue.vocabulary.links.items()
@@ -112,7 +114,7 @@ def _incoming_rows(cells: Cells, item: Item) -> list[Row]:
 
 def _source_row(cells: Cells, item: Item) -> list[Row]:
     """Return the source, where the item has one or ought to."""
-    if item.type in cells.settings.required.without_source:
+    link = cells.settings.links.sources
+    if item.type in cells.settings.required.without_source and not item.targets(link):
         return []
-    label = cells.catalogue.vocabulary.links[cells.settings.links.sources].outgoing
-    return [Row(label, cells.sources(item))]
+    return [Row(cells.catalogue.vocabulary.outgoing(link), cells.sources(item))]

@@ -115,7 +115,8 @@ class Cells:
         if basis:
             return self.settings.label(basis)
         inferred = self.catalogue.is_inferred(item, name)
-        return self.settings.label(self.settings.inferred_values[0]) if inferred else ""
+        words = map(self.settings.label, self.settings.inferred_values)
+        return next(words, self.messages.text("an inference")) if inferred else ""
 
     def missing(self, item: Item, name: str, region: str = "") -> Cell:
         """Return a cell that says that nothing is known, with the gap or the waiver of it.

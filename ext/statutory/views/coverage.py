@@ -36,12 +36,12 @@ def coverage_table(cells: Cells) -> CoverageTable:
     """Return the coverage of the statutory elements and the components of a report."""
     settings, messages = cells.settings, cells.messages
     fields, links, required = settings.fields, settings.links, settings.required
-    labels = cells.catalogue.vocabulary.links
+    outgoing = cells.catalogue.vocabulary.outgoing
     duties = (
-        (links.owner, labels[links.owner].outgoing, required.owner),
-        (links.preparer, labels[links.preparer].outgoing, required.preparer),
+        (links.owner, outgoing(links.owner), required.owner),
+        (links.preparer, outgoing(links.preparer), required.preparer),
         (fields.period, messages.text("time"), required.timeline),
-        (links.sources, labels[links.sources].outgoing, ()),
+        (links.sources, outgoing(links.sources), ()),
     )
     rows = [_implementation(cells)]
     for kind in (*settings.types.element, *settings.types.component):

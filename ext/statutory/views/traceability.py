@@ -38,14 +38,14 @@ class TraceTable:
 def trace_tables(
     cells: Cells, *, sections: Collection[str] = (), regions: Collection[str] = ()
 ) -> tuple[TraceTable, ...]:
-    """Return a table for each section that has statutory elements, in order.
+    """Return a table for each section or act that has statutory elements, in order.
 
     :param sections: The identifiers of the sections to show; empty means all.
     :param regions: The regions to show; empty means all that have to answer.
     """
     catalogue, settings = cells.catalogue, cells.settings
     tables = []
-    for section in _as_written(catalogue.of_types(settings.types.section)):
+    for section in _as_written(catalogue.of_types(settings.types.section + settings.types.act)):
         if sections and section.id not in sections:
             continue
         rows = tuple(
@@ -73,10 +73,10 @@ def _headings(cells: Cells) -> tuple[str, ...]:
     return (
         vocabulary.types[settings.types.element[0]].title,
         cells.messages.text("implemented by"),
-        vocabulary.links[settings.links.owner].outgoing,
-        vocabulary.links[settings.links.preparer].outgoing,
+        vocabulary.outgoing(settings.links.owner),
+        vocabulary.outgoing(settings.links.preparer),
         cells.messages.text("time"),
-        vocabulary.links[settings.links.sources].outgoing,
+        vocabulary.outgoing(settings.links.sources),
     )
 
 

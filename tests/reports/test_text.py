@@ -1,0 +1,151 @@
+"""Findings as lines: exactly what the author reads, in both languages."""
+
+from __future__ import annotations
+
+import dataclasses
+
+import pytest
+
+from statutory.checks import CHECKS
+from statutory.messages import Messages
+from statutory.model.finding import Severity
+from statutory.model.report import Report
+from statutory.reports.text import render_findings, render_report, render_summary
+from tests.builders import SETTINGS, make_gap, make_waiver, run, sound_items
+
+
+def report_in(language: str) -> Report:
+    """Return a report with an error, a warning, two notes and a waived finding."""
+    settings = dataclasses.replace(SETTINGS, language=language)
+    items = sound_items(
+        COM={"owner": "", "preparer": "", "time_basis": "inferred"},
+        PHASE={"owner": ""},
+        PLAN={"part_of": "PHAS"},
+    )
+    gap = make_gap(target="PHASE", field="owner")
+    return run([*items, gap, make_waiver()], settings)
+
+
+def grounds(check: str, language: str) -> str:
+    """Return the lines on why and remedy of a check, in a language."""
+    words = {"en": ("why", "remedy"), "fi": ("miksi", "korjaus")}[language]
+    messages = Messages(language)
+    texts = (CHECKS[check].why, CHECKS[check].remedy)
+    return "\n".join(
+        f"    {word}: {messages.text(text)}" for word, text in zip(words, texts, strict=True)
+    )
+
+
+EXPECTED = {
+    "en": [
+        "com.md:1: warning: COM: no preparer: the link preparer is missing [missing-preparer]",
+        grounds("missing-preparer", "en"),
+        (
+            "com.md:6: note: COM: the time given by schedule is inferred, not stated"
+            " [inferred-timeline]"
+        ),
+        grounds("inferred-timeline", "en"),
+        "phase.md:1: note: PHASE: no owner: the link owner is missing [open-gap]",
+        "    gap.md:1: recorded as the gap GAP",
+        grounds("open-gap", "en"),
+        (
+            "plan.md:5: error: PLAN: part_of leads to PHAS, which does not exist;"
+            " did you mean PHASE? [dead-link]"
+        ),
+        grounds("dead-link", "en"),
+    ],
+    "fi": [
+        "com.md:1: varoitus: COM: ei valmistelijaa: linkki ”preparer” puuttuu [missing-preparer]",
+        grounds("missing-preparer", "fi"),
+        (
+            "com.md:6: huomautus: COM: aika on päätelty, ei lähteestä tai laista saatu: ”schedule”"
+            " [inferred-timeline]"
+        ),
+        grounds("inferred-timeline", "fi"),
+        "phase.md:1: huomautus: PHASE: ei vastuutahoa: linkki ”owner” puuttuu [open-gap]",
+        "    gap.md:1: kirjattu puutteeseen GAP",
+        grounds("open-gap", "fi"),
+        (
+            "plan.md:5: virhe: PLAN: ”part_of” johtaa kohteeseen PHAS, jota ei ole;"
+            " tarkoititko tunnusta PHASE? [dead-link]"
+        ),
+        grounds("dead-link", "fi"),
+    ],
+}
+NOTES = slice(2, 7)
+"""The lines of the notes."""
+SUMMARY = {
+    "en": "11 items checked as of 2018-01-31: 1 errors, 1 warnings, 2 notes, 1 waived",
+    "fi": "Tarkistettuja kohteita 11, tilannepäivä 31.1.2018: virheitä 1, varoituksia 1,"
+    " huomautuksia 2, poikkeuksella vaiennettuja 1",
+}
+
+
+@pytest.mark.parametrize("language", EXPECTED)
+def test_findings_and_their_number(language: str) -> None:
+    """Each finding is a paragraph; the waived one is counted and not listed."""
+    report = report_in(language)
+    assert len(report.findings) == 5
+    text = "\n".join(EXPECTED[language])
+    assert render_findings(report, lowest=Severity.NOTE) == text
+    assert render_summary(report) == SUMMARY[language]
+    whole = f"{text}\n\n{SUMMARY[language]}\n"
+    assert render_report(report, lowest=Severity.NOTE) == whole
+
+
+@pytest.mark.parametrize("language", EXPECTED)
+def test_notes_are_left_out_unless_asked_for(language: str) -> None:
+    """The summary still counts them."""
+    lines = EXPECTED[language].copy()
+    del lines[NOTES]
+    text = "\n".join(lines)
+    assert render_report(report_in(language)) == f"{text}\n\n{SUMMARY[language]}\n"
+
+
+def test_only_errors() -> None:
+    """From the gravest severity up there is the error alone."""
+    text = "\n".join(EXPECTED["en"][7:])
+    assert render_findings(report_in("en"), lowest=Severity.ERROR) == text
+
+
+def test_clean_report_is_one_line() -> None:
+    """Where nothing is found, only the numbers are said."""
+    assert render_report(run(sound_items())) == (
+        "9 items checked as of 2018-01-31: 0 errors, 0 warnings, 0 notes, 0 waived\n"
+    )
+
+
+def test_report_of_waived_findings_alone_lists_none() -> None:
+    """What a waiver silences is seen in the number of the waived."""
+    report = run([*sound_items(COM={"owner": ""}), make_waiver()])
+    assert render_report(report, lowest=Severity.NOTE) == (
+        "10 items checked as of 2018-01-31: 0 errors, 0 warnings, 0 notes, 1 waived\n"
+    )
+
+
+def test_finding_of_a_file_names_no_item() -> None:
+    """What is wrong with a file begins with the sentence, at its line."""
+    settings = dataclasses.replace(
+        SETTINGS,
+        answers={"SEC": ("north",), "SEC-9": ("north",)},
+        key_lines={"statutory.answers.SEC-9": 7},
+    )
+    first, *_ = render_findings(run(sound_items(), settings)).splitlines()
+    assert first == (
+        "ubproject.toml:7: error: statutory.answers leads to SEC-9, which does not exist;"
+        " did you mean SEC? [dead-link]"
+    )
+
+
+def test_braces_in_a_value_are_left_as_they_are() -> None:
+    """What an author wrote is never taken for a place of the sentence."""
+    report = run(sound_items(PHASE={"period": "{edtf} {0}"}))
+    first, *_ = render_findings(report).splitlines()
+    assert first == (
+        "phase.md:6: error: PHASE: period cannot be read: {edtf} {0} [unreadable-period]"
+    )
+
+
+def test_language_without_a_catalogue_is_english() -> None:
+    """A project in another language is not left without words."""
+    assert render_report(report_in("sv")) == render_report(report_in("en"))

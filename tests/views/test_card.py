@@ -1,0 +1,146 @@
+"""Cards: which rows an item has, in which order, and that none says a thing twice."""
+
+from __future__ import annotations
+
+import dataclasses
+
+import pytest
+
+from statutory.model.catalogue import Catalogue
+from statutory.model.coverage import State
+from statutory.model.report import Report
+from statutory.model.settings import Settings
+from statutory.views.card import Card, Row, card_of
+from statutory.views.cells import Cell, Cells, Entry
+from tests.builders import SETTINGS, VOCABULARY, make_item, make_waiver, run, sound_items
+
+
+def card(id_: str, settings: Settings = SETTINGS, **changes: dict[str, str]) -> Card:
+    """Return the card of one of the sound items, some of them changed."""
+    cells = Cells(run(sound_items(**changes), settings))
+    return card_of(cells, cells.catalogue.items[id_])
+
+
+def stated(*entries: Entry) -> Cell:
+    """Return a cell of what is known."""
+    return Cell(State.STATED, entries)
+
+
+def labels(rows: tuple[Row, ...]) -> list[str]:
+    """Return what the rows are called."""
+    return [row.label for row in rows]
+
+
+def test_card_of_a_component() -> None:
+    """Owner, preparer and time come first, then the fields; links and the source follow."""
+    assert card("COM", COM={"kind": "new", "status": "draft"}) == Card(
+        id="COM",
+        title="Component COM",
+        kind="Component",
+        badges=("The North", "draft"),
+        facts=(
+            Row("Owner", stated(Entry("Actor COUNCIL", "COUNCIL"))),
+            Row("Preparer", stated(Entry("Actor OFFICE", "OFFICE"))),
+            Row("time", stated(Entry("2018-03"), Entry("Phase PHASE", "PHASE"))),
+            Row("kind", stated(Entry("new"))),
+        ),
+        links=(
+            Row("Implements", stated(Entry("Element ELE", "ELE"))),
+            Row("Part of", stated(Entry("Plan PLAN", "PLAN"))),
+            Row("Sources", stated(Entry("Source SRC", "SRC"), Entry("Heading"))),
+        ),
+    )
+
+
+def test_card_of_what_others_lead_to() -> None:
+    """Links to the item are rows too, by link, their items in the order of the files."""
+    assert card("COUNCIL") == Card(
+        id="COUNCIL",
+        title="Actor COUNCIL",
+        kind="Actor",
+        badges=(),
+        facts=(),
+        links=(
+            Row("Owner of", stated(Entry("Component COM", "COM"), Entry("Element ELE", "ELE"))),
+            Row("Sources", stated(Entry("Source SRC", "SRC"), Entry("Heading"))),
+        ),
+    )
+
+
+def test_duties_are_rows_where_they_are_demanded_or_met() -> None:
+    """An element need not have a preparer; where it has one, it is shown."""
+    assert labels(card("ELE").facts) == ["Owner", "time"]
+    assert labels(card("ELE", ELE={"preparer": "OFFICE"}).facts) == ["Owner", "Preparer", "time"]
+    assert labels(card("PLAN", PLAN={"period": "2018"}).facts) == ["time"]
+    empty = {"owner": "", "preparer": "", "schedule": ""}
+    rows = card("COM", COM=empty).facts
+    assert labels(rows) == ["Owner", "Preparer", "time"]
+    assert {row.cell.state for row in rows} == {State.MISSING}
+
+
+@pytest.mark.parametrize(
+    "field", ["region", "status", "period", "locator", "owner_basis", "time_basis"]
+)
+def test_field_that_another_part_shows_is_no_row(field: str) -> None:
+    """Nothing is said twice on a card."""
+    before = card("COM", COM={"status": "draft"})
+    changed = card("COM", COM={"status": "draft", field: "draft"})
+    assert labels(changed.facts) == labels(before.facts)
+    assert changed != before or field == "status"
+
+
+def test_value_is_shown_by_its_label() -> None:
+    """Names and values of fields read as the project calls them."""
+    settings = dataclasses.replace(SETTINGS, labels={"kind": "Sort", "new": "Brand new"})
+    row = card("COM", settings, COM={"kind": "new"}).facts[-1]
+    assert row == Row("Sort", stated(Entry("Brand new")))
+
+
+@pytest.mark.parametrize("field", ["term", "published", "waiver_expiry"])
+def test_times_among_the_fields_are_shown_as_the_readers_write_them(field: str) -> None:
+    """A term, a day of publication and a last day are times like any other."""
+    finnish = dataclasses.replace(SETTINGS, language="fi")
+    row = card("COUNCIL", finnish, COUNCIL={field: "2018-06-30"}).facts[0]
+    assert row == Row(field, stated(Entry("30.6.2018")))
+
+
+def test_source_that_is_not_demanded_is_shown_where_there_is_one() -> None:
+    """A type that needs no source may cite one."""
+    cells = Cells(
+        run([*sound_items(COM={"owner": ""}), make_waiver(sources="SRC", locator="p. 1")])
+    )
+    rows = card_of(cells, cells.catalogue.items["WAI"]).links
+    assert rows[-1] == Row("Sources", stated(Entry("Source SRC", "SRC"), Entry("p. 1")))
+
+
+def test_source_that_is_not_demanded_is_not_missed() -> None:
+    """A source has no source."""
+    assert labels(card("SRC").links) == ["Sources of"]
+
+
+def test_schedule_beside_a_period_is_shown() -> None:
+    """What the author wrote is on the card, also where another value gives the time."""
+    shown = card("COM", COM={"period": "2018-04"})
+    targets = [entry.target for row in (*shown.facts, *shown.links) for entry in row.cell.entries]
+    assert "PHASE" in targets
+
+
+def test_dead_link_is_no_row() -> None:
+    """A link to nothing is told by its finding."""
+    assert labels(card("COM", COM={"part_of": "NOTHING"}).links) == ["Implements", "Sources"]
+
+
+@pytest.mark.parametrize("link", ["owner", "preparer", "sources"])
+def test_project_that_lacks_a_link_has_cards(link: str) -> None:
+    """A role whose link the project does not have is nothing to show, and no error."""
+    settings = dataclasses.replace(
+        SETTINGS,
+        required=dataclasses.replace(SETTINGS.required, owner=(), preparer=(), without_source=()),
+    )
+    vocabulary = dataclasses.replace(
+        VOCABULARY, links={name: kind for name, kind in VOCABULARY.links.items() if name != link}
+    )
+    item = make_item("plan", "PLAN")
+    catalogue = Catalogue(settings=settings, vocabulary=vocabulary, items={item.id: item})
+    shown = card_of(Cells(Report(catalogue=catalogue, findings=())), item)
+    assert link.capitalize() not in labels((*shown.facts, *shown.links))

@@ -1,0 +1,156 @@
+"""The traceability table: a row an element, a region and what implements it there."""
+
+from __future__ import annotations
+
+import dataclasses
+
+import pytest
+
+from statutory.model.coverage import State
+from statutory.model.item import Item
+from statutory.model.location import Location
+from statutory.model.settings import Settings
+from statutory.views.cells import Cell, Cells, Entry
+from statutory.views.traceability import TraceRow, TraceTable, trace_tables
+from tests.builders import SETTINGS, make_gap, make_item, run, sound_items
+
+CITED = {"sources": "SRC", "locator": "p. 1"}
+
+
+def tables(
+    items: list[Item], settings: Settings = SETTINGS, /, **chosen: list[str]
+) -> tuple[TraceTable, ...]:
+    """Return the tables of some items."""
+    return trace_tables(Cells(run(items, settings)), **chosen)
+
+
+def brief(table: TraceTable) -> list[tuple[str, str]]:
+    """Return the element and the implementer of each row."""
+    return [(row.element.target, row.implementer.entries[0].target) for row in table.rows]
+
+
+def component(id_: str, region: str = "north", implements: str = "ELE") -> Item:
+    """Return one more component."""
+    return make_item(
+        "component", id_, region=region, implements=implements,
+        part_of="PLAN", owner="OFFICE", preparer="OFFICE", period="2018", **CITED,
+    )  # fmt: skip
+
+
+def element(id_: str, section: str = "SEC") -> Item:
+    """Return one more statutory element."""
+    return make_item(
+        "element", id_, region="state", based_on=section, owner="COUNCIL", period="2018", **CITED
+    )
+
+
+def test_table_of_a_section() -> None:
+    """The caption leads to the section; the row has what is known of the component."""
+    assert tables(sound_items()) == (
+        TraceTable(
+            caption=Entry("Section SEC", "SEC"),
+            headings=("Element", "implemented by", "Owner", "Preparer", "time", "Sources"),
+            rows=(
+                TraceRow(
+                    element=Entry("Element ELE", "ELE"),
+                    implementer=Cell(State.STATED, (Entry("Component COM", "COM"),)),
+                    owner=Cell(State.STATED, (Entry("Actor COUNCIL", "COUNCIL"),)),
+                    preparer=Cell(State.STATED, (Entry("Actor OFFICE", "OFFICE"),)),
+                    time=Cell(State.STATED, (Entry("2018-03"), Entry("Phase PHASE", "PHASE"))),
+                    source=Cell(State.STATED, (Entry("Heading", "SRC"),)),
+                ),
+            ),
+        ),
+    )
+
+
+def test_element_has_a_row_for_each_that_implements_it() -> None:
+    """Two components are two rows, whatever other regions do."""
+    items = [*sound_items(), component("ALSO"), component("ELSEWHERE", "south")]
+    (table,) = tables(items)
+    assert brief(table) == [("ELE", "ALSO"), ("ELE", "COM")]
+
+
+def test_hole_is_a_row_with_its_gap() -> None:
+    """What nothing implements is a row of missing cells that lead to the gap."""
+    items = [item for item in sound_items() if item.id != "COM"]
+    gap = make_gap(target="ELE", field="implements")
+    for extra, target in (([], ""), ([gap], "GAP")):
+        ((row,),) = (table.rows for table in tables([*items, *extra]))
+        missing = Cell(State.MISSING, (Entry("the source does not say", target),))
+        assert row == TraceRow(
+            element=Entry("Element ELE", "ELE"),
+            implementer=missing,
+            owner=missing,
+            preparer=missing,
+            time=missing,
+            source=missing,
+        )
+
+
+def test_inferred_implementation_is_said_to_be_one() -> None:
+    """A link of the editors is no statement of the source."""
+    ((row,),) = (table.rows for table in tables(sound_items(COM={"inferred": "implements"})))
+    assert row.implementer == Cell(State.INFERRED, (Entry("Component COM", "COM"),))
+
+
+def at(item: Item, line: int) -> Item:
+    """Return an item moved to a line of the file of the law."""
+    return dataclasses.replace(item, location=Location("law.md", line))
+
+
+def law() -> list[Item]:
+    """Return two sections, the second and its elements written in another order."""
+    section = make_item("section", "ALPHA", based_on="ACT", **CITED)
+    return [
+        *(item for item in sound_items() if item.id != "SEC"),
+        at(next(item for item in sound_items() if item.id == "SEC"), 1),
+        at(section, 10),
+        at(element("Z", "ALPHA"), 20),
+        at(element("M", "ALPHA"), 30),
+        at(element("A", "ALPHA"), 25),
+        component("ONE", implements="Z, A"),
+        component("TWO", "south", implements="M"),
+    ]
+
+
+def test_sections_and_elements_come_as_the_law_has_them() -> None:
+    """The order is that of the files, not of the identifiers."""
+    first, second = tables(law())
+    assert (first.caption.target, second.caption.target) == ("SEC", "ALPHA")
+    settings = dataclasses.replace(SETTINGS, answers={"ALPHA": ("north",)})
+    assert brief(tables(law(), settings)[1]) == [("Z", "ONE"), ("A", "ONE"), ("M", "")]
+
+
+@pytest.mark.parametrize(
+    ("chosen", "expected"),
+    [
+        ({"sections": ["SEC"]}, {"SEC": ["ELE"]}),
+        ({"sections": ["ALPHA", "NONE"]}, {"ALPHA": ["Z", "A", "M"]}),
+        ({"regions": ["north"]}, {"SEC": ["ELE"], "ALPHA": ["Z", "A"]}),
+        ({"regions": ["south"]}, {"ALPHA": ["M"]}),
+        ({"regions": ["south"], "sections": ["SEC"]}, {}),
+        ({"regions": [], "sections": []}, {"SEC": ["ELE"], "ALPHA": ["Z", "A", "M"]}),
+    ],
+)
+def test_tables_are_filtered(chosen: dict[str, list[str]], expected: dict[str, list[str]]) -> None:
+    """Sections and regions can be chosen; a table without rows is left out."""
+    found = {
+        table.caption.target: [row.element.target for row in table.rows]
+        for table in tables(law(), **chosen)
+    }
+    assert found == expected
+
+
+def test_region_that_answers_for_nothing_is_in_no_table() -> None:
+    """A section that nobody mentions has no rows."""
+    settings = dataclasses.replace(SETTINGS, answers={})
+    items = [item for item in sound_items() if item.id != "COM"]
+    assert tables(items, settings) == ()
+
+
+def test_headings_are_those_of_the_language() -> None:
+    """The words of the extension are translated, those of the project are its own."""
+    settings = dataclasses.replace(SETTINGS, language="fi")
+    (table,) = tables(sound_items(), settings)
+    assert table.headings == ("Element", "Toteuttaja", "Owner", "Preparer", "Aika", "Sources")
