@@ -93,6 +93,19 @@ class Cells:
             return self.sources(item)
         return Cell(self.coverage.state(item, link), (Entry(locator, sources[0].id),))
 
+    def missing(self, item: Item, name: str, region: str = "") -> Cell:
+        """Return a cell that says that nothing is known, with the gap or the waiver of it.
+
+        :param region: The region that does not answer, where the matter is one region's.
+        """
+        finding = self.coverage.finding(item, name, region)
+        text = self.messages.text("the source does not say")
+        if finding is not None and finding.waived_by:
+            waiver = Entry(self.messages.text("waived"), finding.waived_by)
+            return Cell(State.WAIVED, (waiver,))
+        gap = finding.gap if finding is not None else ""
+        return Cell(State.MISSING, (Entry(text, gap),))
+
     def reference(self, item: Item, note: str = "") -> Entry:
         """Return an item's title as a link to it."""
         return Entry(item.title or item.id, item.id, note)
@@ -117,16 +130,3 @@ class Cells:
         inferred = self.catalogue.is_inferred(item, name)
         words = map(self.settings.label, self.settings.inferred_values)
         return next(words, self.messages.text("an inference")) if inferred else ""
-
-    def missing(self, item: Item, name: str, region: str = "") -> Cell:
-        """Return a cell that says that nothing is known, with the gap or the waiver of it.
-
-        :param region: The region that does not answer, where the matter is one region's.
-        """
-        finding = self.coverage.finding(item, name, region)
-        text = self.messages.text("the source does not say")
-        if finding is not None and finding.waived_by:
-            waiver = Entry(self.messages.text("waived"), finding.waived_by)
-            return Cell(State.WAIVED, (waiver,))
-        gap = finding.gap if finding is not None else ""
-        return Cell(State.MISSING, (Entry(text, gap),))
