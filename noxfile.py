@@ -1,7 +1,7 @@
 """What can be done with the knowledge base, each as a nox session.
 
 ``nox -l`` lists them; ``nox -s NAME`` runs one. Each session makes its own environment
-from the lock file.
+from the lock file, but ``lowest``, which asks for the oldest versions declared.
 """
 
 from __future__ import annotations
@@ -10,13 +10,12 @@ import nox
 
 nox.needs_version = ">=2025.5"
 nox.options.default_venv_backend = "uv"
-nox.options.sessions = ["site", "tests", "lint"]
 
 BUILD = "_build"
 
 
 def install(session: nox.Session, *groups: str) -> None:
-    """Install the package and some dependency groups, as locked."""
+    """Install the package, the site's theme and some dependency groups, as locked."""
     session.run_install(
         "uv",
         "sync",
@@ -24,6 +23,7 @@ def install(session: nox.Session, *groups: str) -> None:
         "--quiet",
         "--no-default-groups",
         "--compile-bytecode",
+        "--group=site",
         *(f"--group={group}" for group in groups),
         env={"UV_PROJECT_ENVIRONMENT": session.virtualenv.location},
     )
@@ -54,7 +54,7 @@ def tests(session: nox.Session) -> None:
 @nox.session(default=False)
 def lowest(session: nox.Session) -> None:
     """Run the tests with the oldest versions that the package declares."""
-    session.install("--resolution=lowest-direct", "-e", ".", "--group=test")
+    session.install("--resolution=lowest-direct", "-e", ".", "--group=site", "--group=test")
     session.run("pytest", *session.posargs)
 
 

@@ -60,4 +60,4 @@ def test_jobs_says_what_would_be_right(capsys: pytest.CaptureFixture[str]) -> No
     with pytest.raises(SystemExit):
         main(["check", "--jobs", "0"])
     last = capsys.readouterr().err.splitlines()[-1]
-    assert last == "statutory check: error: argument -j/--jobs: give a number from 1 up"
+    assert last == "statutory check: error: argument -j/--jobs: '0' is not a whole number from 1 up"

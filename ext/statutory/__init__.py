@@ -24,14 +24,12 @@ def setup(app: Sphinx) -> ExtensionMetadata:
         cards,
         configuration,
         directives,
-        domain,
         events,
         interface,
     )
 
     app.setup_extension("sphinx_needs")
     configuration.setup_configuration(app)
-    domain.setup_domain(app)
     events.setup_events(app)
     builder.setup_builder(app)
     interface.setup_interface(app)

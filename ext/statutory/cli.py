@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import io
 import sys
 from collections.abc import Sequence
 from pathlib import Path
@@ -24,11 +25,16 @@ def main(arguments: Sequence[str] | None = None) -> int:
     :return: 0 where nothing fails, 1 where findings fail, 2 where the command could not
         run.
     """
-    parser = _parser()
-    options = parser.parse_args(arguments)
-    if options.command == "explain":
-        return _explain(options.name)
-    return _check(options)
+    options = _parser().parse_args(arguments)
+    if isinstance(sys.stdout, io.TextIOWrapper):
+        sys.stdout.reconfigure(errors="replace")  # A terminal may lack letters of Finnish.
+    try:
+        status = _explain(options.name) if options.command == "explain" else _check(options)
+        sys.stdout.flush()
+    except BrokenPipeError:  # The reader of the output has seen enough.
+        sys.stdout = io.StringIO()
+        return COULD_NOT_RUN
+    return status
 
 
 def _parser() -> argparse.ArgumentParser:
@@ -54,10 +60,9 @@ def _parser() -> argparse.ArgumentParser:
 
 
 def _jobs(text: str) -> int:
-    number = int(text)
-    if number < 1:
-        raise argparse.ArgumentTypeError("give a number from 1 up")
-    return number
+    if not text.isdecimal() or int(text) < 1:
+        raise argparse.ArgumentTypeError(f"{text!r} is not a whole number from 1 up")
+    return int(text)
 
 
 def _check(options: argparse.Namespace) -> int:

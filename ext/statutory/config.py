@@ -31,6 +31,9 @@ TABLE = "statutory"
 SCHEMA_VERSION = 1
 LANGUAGES = ("en", "fi")
 
+_FEW = 12
+"""How many names a message lists where it can suggest none."""
+
 _GREATEST = 36_600
 """The greatest number of days that policy may name: a hundred years."""
 
@@ -70,43 +73,50 @@ class ConfigurationError(Exception):
         super().__init__("\n".join(lines))
 
 
-def read_toml(path: Path) -> Mapping[str, Any]:
+def read_toml(path: Path, *, root: Path | None = None) -> Mapping[str, Any]:
     """Return the tables of a TOML file.
+
+    :param root: The folder that messages name the file from; ``None`` means its own.
 
     :raises ConfigurationError: If the file is missing, is not UTF-8 or is not TOML.
     """
+    name = _name_of(path, root)
     try:
         return tomllib.loads(path.read_bytes().decode("utf-8-sig"))
     except FileNotFoundError as error:
-        raise _file_error(path, 0, "the file does not exist") from error
+        raise _file_error(name, 0, "the file does not exist") from error
     except UnicodeDecodeError as error:
         line = error.object[: error.start].count(b"\n") + 1
-        raise _file_error(path, line, "the file is not UTF-8; save it as UTF-8") from error
+        raise _file_error(name, line, "the file is not UTF-8; save it as UTF-8") from error
     except tomllib.TOMLDecodeError as error:
         where = re.search(r" \(at line (\d+), column \d+\)$", str(error))
         line = int(where[1]) if where else 0
         text = str(error)[: where.start()] if where else str(error)
-        raise _file_error(path, line, f"the file is not TOML: {text}") from error
+        raise _file_error(name, line, f"the file is not TOML: {text}") from error
 
 
-def read_settings(path: Path, vocabulary: Vocabulary, checks: Collection[str]) -> Settings:
+def read_settings(
+    path: Path, vocabulary: Vocabulary, checks: Collection[str], *, root: Path | None = None
+) -> Settings:
     """Return the settings of a project.
 
     :param path: The TOML file that holds the table ``[statutory]``.
     :param vocabulary: The types, fields and links that the roles may name.
     :param checks: The names of the checks that policy may speak of.
+    :param root: The folder that messages name the file from; ``None`` means its own.
     :raises ConfigurationError: If the file or the table has mistakes; it names them all.
     """
-    document = read_toml(path)
+    document = read_toml(path, root=root)
+    name = _name_of(path, root)
     lines = key_lines(path.read_text(encoding="utf-8-sig"))
     table = document.get(TABLE)
     if not isinstance(table, dict):
         text = "the table is missing; it says what the names of the project mean"
-        raise ConfigurationError(path.name, [Mistake(0, TABLE, text)])
-    reader = _Reader(path.name, lines, vocabulary, checks)
+        raise ConfigurationError(name, [Mistake(0, TABLE, text)])
+    reader = _Reader(name, lines, vocabulary, checks)
     settings = reader.settings(table)
     if reader.mistakes:
-        raise ConfigurationError(path.name, reader.mistakes)
+        raise ConfigurationError(name, reader.mistakes)
     return settings
 
 
@@ -137,12 +147,22 @@ def _opened(line: str) -> int:
     return sum((line.count("["), line.count("{"), -line.count("]"), -line.count("}")))
 
 
-def _file_error(path: Path, line: int, text: str) -> ConfigurationError:
-    return ConfigurationError(path.name, [Mistake(line, "file", text)])
+def _name_of(path: Path, root: Path | None) -> str:
+    """Return a path as messages name it: from the root, where it is below the root."""
+    if root is not None and path.resolve().is_relative_to(root.resolve()):
+        return path.resolve().relative_to(root.resolve()).as_posix()
+    return path.name
+
+
+def _file_error(name: str, line: int, text: str) -> ConfigurationError:
+    return ConfigurationError(name, [Mistake(line, "file", text)])
 
 
 class _Reader:
-    """Reads the table key by key and collects what is wrong with it."""
+    """Reads the table key by key and collects what is wrong with it.
+
+    A role that the project does not have is empty; what asks for it finds nothing.
+    """
 
     def __init__(
         self,
@@ -156,6 +176,7 @@ class _Reader:
         self.vocabulary = vocabulary
         self.checks = checks
         self.mistakes: list[Mistake] = []
+        self._link_roles = LinkRoles()
 
     def settings(self, table: Mapping[str, Any]) -> Settings:
         """Return the settings; they are of use only if no mistake was collected."""
@@ -168,16 +189,17 @@ class _Reader:
         version = table.get("version", SCHEMA_VERSION)
         if isinstance(version, bool) or version != SCHEMA_VERSION:
             self._mistake(f"{TABLE}.version", f"{version!r} is not {SCHEMA_VERSION}")
+        self._link_roles = self._roles(table, "links", LinkRoles)
         waivers = self._subtable(TABLE, table, "waivers", ["expiring_days", "targets_per_reason"])
         values = self._subtable(TABLE, table, "values", ["inferred"])
         return Settings(
             path=self.path,
-            language=self._choice(f"{TABLE}.language", table.get("language", "en"), LANGUAGES),
+            language=self._name(f"{TABLE}.language", table.get("language", "en"), LANGUAGES),
             as_of=self._date(f"{TABLE}.as_of", table.get("as_of")),
             law_as_of=self._period(f"{TABLE}.law_as_of", table.get("law_as_of", "")),
             fail_on=self._severity(f"{TABLE}.fail_on", table.get("fail_on", "warning")),
             types=self._roles(table, "types", TypeRoles),
-            links=self._roles(table, "links", LinkRoles),
+            links=self._link_roles,
             fields=self._roles(table, "fields", FieldRoles),
             inferred_values=self._texts(f"{TABLE}.values.inferred", values.get("inferred", [])),
             required=self._required(table),
@@ -212,7 +234,11 @@ class _Reader:
                 values[role] = self._names(key, value, allowed)
             else:
                 values[role] = self._name(key, value, allowed)
-        return roles(**{role: value for role, value in values.items() if role in names})
+        for role in names:
+            if role not in values and roles is not TypeRoles:
+                # A role that is not given has its own name, if the project has that name.
+                values[role] = role if role in allowed else ""
+        return roles(**values)
 
     def _allowed(self, table: str) -> Collection[str]:
         """Return the names of the vocabulary that a table of roles may use."""
@@ -226,6 +252,10 @@ class _Reader:
         prefix = f"{TABLE}.required"
         types, links = self._allowed("types"), self._allowed("links")
         parents = self._subtable(prefix, given, "parent", types)
+        for name, needed in (("owner", "links.owner"), ("preparer", "links.preparer")):
+            absent = not getattr(self._link_roles, name)
+            if given.get(name) and absent and name not in table.get("links", {}):
+                self._mistake(f"{prefix}.{name}", f"it needs {TABLE}.{needed}, which is missing")
         lists = {
             name: self._names(f"{prefix}.{name}", given.get(name, []), types)
             for name in names
@@ -296,7 +326,10 @@ class _Reader:
 
     def _unknown(self, key: str, name: str, known: Collection[str]) -> None:
         suggestion = nearest(name, known)
-        hint = f"; did you mean {suggestion!r}?" if suggestion else ""
+        if suggestion:
+            hint = f"; did you mean {suggestion!r}?"
+        else:
+            hint = f"; known are {', '.join(sorted(known))}" if len(known) <= _FEW else ""
         self._mistake(key, f"{name!r} is not known{hint}")
 
     def _subtable(
@@ -333,9 +366,6 @@ class _Reader:
 
     def _names(self, key: str, value: object, allowed: Collection[str] | None) -> tuple[str, ...]:
         return tuple(self._name(key, text, allowed) for text in self._texts(key, value))
-
-    def _choice(self, key: str, value: object, allowed: Collection[str]) -> str:
-        return self._name(key, value, allowed)
 
     def _severity(self, key: str, value: object) -> Severity:
         labels = {severity.label: severity for severity in Severity}

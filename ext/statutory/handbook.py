@@ -9,7 +9,7 @@ from statutory.checks import CHECKS
 from statutory.source.fences import find_fences
 
 _NEXT_SECTION = re.compile(r"#{1,2} |\([\w-]+\)=$")
-_INSTALLED = Path(__file__).parent / "handbook"
+_INSTALLED = Path(__file__).parent / "pages"
 _CHECKOUT = Path(__file__).parents[2] / "docs" / "tarkistukset"
 
 

@@ -231,6 +231,6 @@ def test_vanished_item_without_a_reason_or_an_identifier() -> None:
         ("vanished-item", "", "page.md:13"),
     ]
     assert [finding.message.text for finding in report.findings] == [
-        "the item is not made",
+        "the item is not made: Sphinx reads no directive here",
         "the item is not made: the option id is missing",
     ]

@@ -45,6 +45,19 @@ Ei kohde.
 :lahdekohta: Otsikko
 ```
 """
+SCHEDULED = """\
+# Kysely
+
+```{toimenpide} Kyselyn tekeminen
+:id: SA-TOI-KYSELY
+:maakunta: satakunta
+:kuuluu: SA-OSA-TAUSTA
+:vastuutaho: SA-TJA-RYHMA
+:ajankohta: 2018-04
+:lahteet: SA-LAH-ESIMERKKI
+:lahdekohta: Otsikko
+```
+"""
 CHECKS_OF_BROKEN = {
     "dead-link",
     "duplicate-id",
@@ -125,6 +138,47 @@ def test_late_warnings_alone_fail_the_site(broken: Path) -> None:
     (broken / "strategy" / "b.md").write_text("# A\n\n[poissa](ei-ole.md)\n", encoding="utf-8")
     (broken / "strategy" / "c.md").write_text("# C\n", encoding="utf-8")
     assert build_site(broken, broken.parent / "site").returncode == 1
+
+
+def test_cached_site_fails_on_what_only_writing_shows(broken: Path) -> None:
+    """A dead link in the text fails every build until it is mended, not only the first."""
+    page = broken / "strategy" / "b.md"
+    (broken / "strategy" / "c.md").write_text("# C\n", encoding="utf-8")
+    page.write_text("# A\n\n[poissa](ei-ole.md)\n", encoding="utf-8")
+    out = broken.parent / "site"
+    builds = [build_site(broken, out) for _ in range(3)]
+    assert [build.returncode for build in builds] == [1, 1, 1]
+    assert all("[myst.xref_missing]" in build.stderr for build in builds)
+    page.write_text("# A\n", encoding="utf-8")
+    assert [build_site(broken, out).returncode for _ in range(2)] == [0, 0]
+
+
+def test_site_is_new_although_another_builder_has_read_the_change(tmp_path: Path) -> None:
+    """After an edit that a check on the same doctrees has read, no page is left old."""
+    folder, doctrees = tmp_path / "project", str(tmp_path / "doctrees")
+    folder.mkdir()
+    pages = {"docs/tausta.md": f"# Tausta\n\n{background()}", "strategy/a.md": SCHEDULED}
+    make_project(folder, pages)
+    old, new = tmp_path / "old", tmp_path / "new"
+    assert build_site(folder, old, "-d", doctrees).returncode == 0
+    edited = SCHEDULED.replace("Kyselyn tekeminen", "Kysely asukkaille")
+    (folder / "strategy" / "a.md").write_text(edited, encoding="utf-8")
+    assert build_site(folder, tmp_path / "c", "-d", doctrees, "-b", "check").returncode == 0
+    assert build_site(folder, old, "-d", doctrees).returncode == 0
+    assert build_site(folder, new).returncode == 0
+    for page in ("docs/tausta.html", "strategy/a.html"):
+        assert (old / page).read_bytes() == (new / page).read_bytes()
+
+
+def test_names_that_a_view_does_not_know_are_found_at_the_directive(broken: Path) -> None:
+    """A misspelt section is told with the right one, and the build fails."""
+    view = "# V\n\n```{jaljitettavyys}\n:saannokset: VK-SAN-ML-3\n```\n"
+    (broken / "strategy" / "b.md").write_text(view, encoding="utf-8")
+    (broken / "strategy" / "c.md").write_text("# C\n", encoding="utf-8")
+    result = build_site(broken, broken.parent / "site")
+    assert result.returncode == 1
+    assert "strategy/b.md:3: WARNING: saannokset: nimeä VK-SAN-ML-3 ei ole" in result.stderr
+    assert "tarkoititko nimeä VK-SAN-ML-35?" in result.stderr
 
 
 def test_site_is_the_same_serial_parallel_and_cached(tmp_path: Path) -> None:

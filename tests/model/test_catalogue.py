@@ -344,16 +344,6 @@ def test_unreadable_time_of_a_schedule_is_a_time() -> None:
     assert catalogue.period_of(item) is None
 
 
-def test_own_period_is_of_the_item_alone() -> None:
-    """The schedule gives no own period, and an unreadable one is none."""
-    scheduled = make_item(STEP, schedule="S")
-    schedule, unreadable = make_item("S", period="2018"), make_item("U", period="joskus")
-    catalogue = catalogue_of(scheduled, schedule, unreadable)
-    assert catalogue.own_period(scheduled) is None
-    assert catalogue.own_period(schedule) == catalogue.read("2018")
-    assert catalogue.own_period(unreadable) is None
-
-
 def test_periods_are_read_by_the_policy_of_the_project() -> None:
     """The margins of the settings reach the periods of items."""
     item = make_item(STEP, period="2018-02-15~")

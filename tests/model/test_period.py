@@ -236,25 +236,6 @@ def test_no_reading_ends_before_it_begins(first: str, second: str) -> None:
     assert not read_period(first).can_precede(read_period(second))
 
 
-OVER = [
-    ("2018", "2018-12-31", False),
-    ("2018", "2019-01-01", True),
-    ("2018~", "2020-01-01", False),
-    ("2018~", "2020-01-02", True),
-    ("2017/2018-06", "2018-06-30", False),
-    ("2017/2018-06", "2018-07-01", True),
-    ("2017/..", LAST, False),
-    ("2017/", LAST, False),
-    ("../2017", "2018-01-01", True),
-]
-
-
-@pytest.mark.parametrize(("text", "day", "expected"), OVER)
-def test_over_only_behind_the_last_day_it_can_end(text: str, day: str, *, expected: bool) -> None:
-    """A period is over on the day behind the last on which it can end."""
-    assert read_period(text).is_over(dt.date.fromisoformat(day)) is expected
-
-
 ENVELOPES = [
     (["2018-02"], "2018-02"),
     (["2018-02", "2018-02"], "2018-02"),

@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from statutory.model.document import Directive, Document, Loss, UnclosedFence
+from statutory.model.document import Directive, Document, Fault, Loss, UnclosedFence
 from statutory.source import scan, scan_text
 
 ROOT = Path(__file__).parents[2]
@@ -96,11 +96,33 @@ def test_opening_line_has_a_name_and_a_title(opening: str, name: str, title: str
 
 
 @pytest.mark.parametrize(
-    "opening", ["```", "```osaalue", "```{}", "```{a b}", "``{osaalue}", "    ```{osaalue}", "{a}"]
+    "opening", ["```", "```{}", "```{a b}", "``{osaalue}", "    ```{osaalue}", "{a}"]
 )
 def test_other_lines_open_no_directive(opening: str) -> None:
     """Code, broken names and indented text are not directives."""
     assert briefs(f"{opening}\n:id: A\n") == []
+
+
+@pytest.mark.parametrize(
+    ("opening", "fault"),
+    [
+        ("```osaalue Elinvoima", Fault.NO_BRACES),
+        ("```{osaalue} Tila `A`", Fault.BACKQUOTE),
+        ("```{osaalue} Elinvoima", None),
+        ("~~~{osaalue} Tila `A`", None),
+    ],
+)
+def test_what_was_meant_as_a_directive_is_one_with_a_fault(
+    opening: str, fault: Fault | None
+) -> None:
+    """A block with an identifier below it was meant as an item, whatever Markdown makes of it."""
+    (directive,) = read(f"{opening}\n:id: A\n{opening[:3]}\n").directives
+    assert (directive.name, directive.id, directive.fault) == ("osaalue", "A", fault)
+
+
+def test_code_without_an_identifier_is_code() -> None:
+    """Braces are missed only where an item was meant."""
+    assert briefs("```python\nx = 1\n```\n") == []
 
 
 NESTED = """\
@@ -291,7 +313,7 @@ def test_closed_fences_are_not_unclosed() -> None:
 
 
 _block_infos = st.sampled_from(["{osaalue} A", "{tavoite} B", "{note}", "python", "md"])
-_block_bodies = st.lists(st.sampled_from(["Tekstiä.", "", ":id: A", "# x"]), max_size=3)
+_block_bodies = st.lists(st.sampled_from(["Tekstiä.", "", ":nimi: A", "# x"]), max_size=3)
 _blocks = st.lists(st.tuples(_block_infos, _block_bodies), min_size=1, max_size=5)
 
 

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-import graphlib
+import functools
 from collections.abc import Iterator
 
 from statutory.checks.registry import READ_RIGHT, Problem, check, of_item
 from statutory.model.catalogue import Catalogue
+from statutory.model.circles import circles
 from statutory.model.coverage import answering_regions, answers
 from statutory.model.finding import Message, Related, Severity
 from statutory.model.item import Item
@@ -26,11 +27,12 @@ _NOT_THERE_BUT = "{link} leads to {target}, which does not exist; did you mean {
 def dead_link(catalogue: Catalogue) -> Iterator[Problem]:
     """Find links to items that do not exist."""
     known = frozenset(catalogue.items) | frozenset(catalogue.declarations)
-    for item in catalogue.items.values():
+    nearest_item = functools.cache(lambda target: nearest(target, catalogue.items))
+    for item in catalogue.own_items():
         for link, targets in item.links.items():
             for target in targets:
                 if target not in known:
-                    suggestion = nearest(target, catalogue.items)
+                    suggestion = nearest_item(target)
                     yield of_item(
                         item,
                         _NOT_THERE_BUT if suggestion else _NOT_THERE,
@@ -60,7 +62,7 @@ def dead_link(catalogue: Catalogue) -> Iterator[Problem]:
 )
 def wrong_target(catalogue: Catalogue) -> Iterator[Problem]:
     """Find links to items of a type that the link is not meant for."""
-    for item in catalogue.items.values():
+    for item in catalogue.own_items():
         for name in item.links:
             link = catalogue.vocabulary.links.get(name)
             if link is None or not link.target_types:
@@ -89,7 +91,7 @@ def wrong_target(catalogue: Catalogue) -> Iterator[Problem]:
 def uncovered_element(catalogue: Catalogue) -> Iterator[Problem]:
     """Find statutory elements that nothing in an answering region implements."""
     link = catalogue.settings.links.implements
-    for element in catalogue.of_types(catalogue.settings.types.element):
+    for element in catalogue.of_types(catalogue.settings.types.element if link else ()):
         for region in answering_regions(catalogue, element):
             if not answers(catalogue, element, region):
                 text = "nothing in {place} implements the element"
@@ -113,7 +115,7 @@ def uncovered_element(catalogue: Catalogue) -> Iterator[Problem]:
 def untraced_component(catalogue: Catalogue) -> Iterator[Problem]:
     """Find components that implement no statutory element."""
     link = catalogue.settings.links.implements
-    for item in catalogue.of_types(catalogue.settings.types.component):
+    for item in catalogue.of_types(catalogue.settings.types.component if link else ()):
         if not item.targets(link):
             yield of_item(
                 item, "implements no statutory element: the link {link} is missing",
@@ -147,7 +149,7 @@ def missing_locator(catalogue: Catalogue) -> Iterator[Problem]:
     """Find items that name a source but no place in it."""
     field = catalogue.settings.fields.locator
     for item in _sourced(catalogue):
-        if not item.value(field):
+        if field and not item.value(field):
             yield of_item(item, "no place in the source: the field {field} is missing", field=field)
 
 
@@ -162,7 +164,7 @@ def orphan_item(catalogue: Catalogue) -> Iterator[Problem]:
     """Find items that hang on nothing."""
     settings = catalogue.settings
     unlinked_types = settings.types.source + settings.types.act
-    for item in catalogue.items.values():
+    for item in catalogue.own_items():
         parent = settings.required.parent.get(item.type)
         if parent and not item.targets(parent):
             yield of_item(
@@ -184,9 +186,14 @@ def link_cycle(catalogue: Catalogue) -> Iterator[Problem]:
     for link in dict.fromkeys(
         (links.predecessor, links.part_of, links.schedule, links.based_on, links.implements)
     ):
-        for cycle in _cycles(catalogue, link):
-            first, *others = cycle
-            way = " → ".join([*(item.id for item in cycle), first.id])
+        graph = {
+            item.id: [target.id for target in catalogue.linked(item, link)]
+            for item in catalogue.own_items()
+            if item.targets(link)
+        }
+        for circle in circles(graph):
+            first, *others = (catalogue.items[id_] for id_ in circle)
+            way = " → ".join([*circle, first.id])
             yield of_item(
                 first,
                 "{link} leads in a circle: {way}",
@@ -201,9 +208,11 @@ def link_cycle(catalogue: Catalogue) -> Iterator[Problem]:
 
 
 def _sourced(catalogue: Catalogue) -> Iterator[Item]:
-    """Yield the items that need a source."""
+    """Yield the items that need a source; none where the project has no such link."""
+    if not catalogue.settings.links.sources:
+        return
     exempt = catalogue.settings.required.without_source
-    return (item for item in catalogue.items.values() if item.type not in exempt)
+    yield from (item for item in catalogue.own_items() if item.type not in exempt)
 
 
 def _is_alone(catalogue: Catalogue, item: Item) -> bool:
@@ -211,24 +220,3 @@ def _is_alone(catalogue: Catalogue, item: Item) -> bool:
     sources = catalogue.settings.links.sources
     outgoing = [link for link in item.links if link != sources]
     return not outgoing and not catalogue.links_to(item)
-
-
-def _cycles(catalogue: Catalogue, link: str) -> Iterator[tuple[Item, ...]]:
-    """Yield the circles of a link, each beginning at its smallest identifier."""
-    graph = {
-        item.id: [target.id for target in catalogue.linked(item, link)]
-        for item in catalogue.items.values()
-        if item.targets(link)
-    }
-    while True:
-        try:
-            graphlib.TopologicalSorter(graph).prepare()
-        except graphlib.CycleError as error:
-            # The error lists each node before the one that needs it, the first twice.
-            ring = error.args[1][:0:-1]
-            start = ring.index(min(ring))
-            yield tuple(catalogue.items[id_] for id_ in ring[start:] + ring[:start])
-            for id_ in ring:
-                graph[id_] = [target for target in graph[id_] if target not in ring]
-        else:
-            return

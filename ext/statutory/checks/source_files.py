@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from statutory.checks.registry import Problem, check
 from statutory.model.catalogue import Catalogue
-from statutory.model.document import Directive, Document, Loss
+from statutory.model.document import Directive, Document, Fault, Loss
 from statutory.model.finding import Message, Related, Severity
 from statutory.model.location import Location
 from statutory.suggest import nearest_by_word
@@ -94,6 +94,7 @@ def swallowed_options(catalogue: Catalogue) -> Iterator[Problem]:
     """Find options, or parts of them, that MyST does not read."""
     sentences = {
         Loss.BELOW: "the option {option} is read as body text",
+        Loss.REPEATED: "the option {option} is written again below; only the last counts",
         Loss.HIDDEN_BREAK: "the option {option} has a hidden line break; the rest is body text",
         Loss.CONTINUATION: "the line goes on with the option {option}, but is read as body text",
         Loss.COMMENT: "what follows the number sign in the option {option} is lost",
@@ -120,16 +121,18 @@ def unknown_type(catalogue: Catalogue) -> Iterator[Problem]:
     """Find directives that look like items but are of no type of the vocabulary."""
     types = catalogue.vocabulary.types
     words = {name: name for name in types} | {kind.title: kind.name for kind in types.values()}
-    options = {*catalogue.vocabulary.fields, *catalogue.vocabulary.links}
+    options = {*catalogue.vocabulary.fields, *catalogue.vocabulary.links, "id"}
     for document in catalogue.documents:
         for directive in document.directives:
-            looks_like_item = directive.id or options & directive.option_lines.keys()
-            if directive.name not in types and looks_like_item:
-                suggestion = nearest_by_word(directive.name, words)
-                text = "there is no item type {name}"
-                if suggestion:
-                    text = "there is no item type {name}; did you mean {nearest}?"
-                yield _of_directive(directive, text, name=directive.name, nearest=suggestion)
+            looks_like_item = options & directive.option_lines.keys()
+            known = directive.name in types or directive.name in catalogue.vocabulary.directives
+            suggestion = nearest_by_word(directive.name, words)
+            if known or not looks_like_item or (directive.fault and not suggestion):
+                continue
+            text = "there is no item type {name}"
+            if suggestion:
+                text = "there is no item type {name}; did you mean {nearest}?"
+            yield _of_directive(directive, text, name=directive.name, nearest=suggestion)
 
 
 @check(
@@ -210,7 +213,7 @@ def duplicate_id(catalogue: Catalogue) -> Iterator[Problem]:
     severity=Severity.ERROR,
     requires=["unclosed-fence", "swallowed-options", "duplicate-id", "unknown-option"],
     why="An item that sphinx-needs does not make is on no page, in no table and in no check.",
-    remedy="Correct what the message names; an identifier is REGION-KIND-NAME in capital letters.",
+    remedy="Correct what the message names; the vocabulary says how identifiers are built.",
 )
 def vanished_item(catalogue: Catalogue) -> Iterator[Problem]:
     """Find directives in the files that gave no item."""
@@ -222,18 +225,30 @@ def vanished_item(catalogue: Catalogue) -> Iterator[Problem]:
     }
     for directive in catalogue.directives():
         place = (directive.location.path, directive.location.line)
-        if (directive.id and directive.id in catalogue.items) or place in unclosed:
+        is_made = directive.fault is None and directive.id and directive.id in catalogue.items
+        if is_made or place in unclosed or "delete" in directive.option_lines:
             continue
-        reasons = [
-            warning.text
-            for warning in catalogue.warnings
-            if warning.location.path == directive.location.path
-            and directive.covers(warning.location.line)
-        ]
-        text = "the item is not made: {reason}" if reasons else "the item is not made"
-        if not directive.id:
-            text = "the item is not made: the option id is missing"
-        yield _of_directive(directive, text, reason="; ".join(dict.fromkeys(reasons)))
+        text, reason = _reason(catalogue, directive)
+        yield _of_directive(directive, text, reason=reason, type=directive.name)
+
+
+def _reason(catalogue: Catalogue, directive: Directive) -> tuple[str, str]:
+    """Return the sentence that says why a directive gave no item, and its reason."""
+    if directive.fault is Fault.NO_BRACES:
+        return "the item is not made: the type {type} has to stand in braces", ""
+    if directive.fault is Fault.BACKQUOTE:
+        return "the item is not made: a backquote stands on its opening line", ""
+    if not directive.id:
+        return "the item is not made: the option id is missing", ""
+    reasons = [
+        warning.text
+        for warning in catalogue.warnings
+        if warning.location.path == directive.location.path
+        and directive.covers(warning.location.line)
+    ]
+    if reasons:
+        return "the item is not made: {reason}", "; ".join(dict.fromkeys(reasons))
+    return "the item is not made: Sphinx reads no directive here", ""
 
 
 def _options(catalogue: Catalogue, directive: Directive) -> frozenset[str]:

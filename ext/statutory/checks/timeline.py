@@ -93,7 +93,7 @@ def reversed_period(catalogue: Catalogue) -> Iterator[Problem]:
 def out_of_order(catalogue: Catalogue) -> Iterator[Problem]:
     """Find items that begin before their predecessor can have ended."""
     link = catalogue.settings.links.predecessor
-    for item in catalogue.items.values():
+    for item in catalogue.own_items():
         period = catalogue.period_of(item)
         if period is None or period.is_reversed:
             continue
@@ -136,7 +136,7 @@ def inferred_timeline(catalogue: Catalogue) -> Iterator[Problem]:
 def _times(catalogue: Catalogue) -> Iterator[tuple[Item, str, str]]:
     """Yield every item, field and text that holds a period."""
     fields = catalogue.settings.fields
-    for item in catalogue.items.values():
+    for item in catalogue.own_items():
         for name in (fields.period, fields.term, fields.published):
             if item.value(name):
                 yield item, name, item.value(name)

@@ -60,10 +60,14 @@ class Catalogue:
 
     # Items -----------------------------------------------------------------------------
 
+    def own_items(self) -> Iterator[Item]:
+        """Yield the items of the project itself, in the order of their identifiers."""
+        return (item for item in self.items.values() if not item.is_external)
+
     def of_types(self, types: Iterable[str]) -> Iterator[Item]:
-        """Yield the items of some types, in the order of their identifiers."""
+        """Yield the project's items of some types, in the order of their identifiers."""
         wanted = frozenset(types)
-        return (item for item in self.items.values() if item.type in wanted)
+        return (item for item in self.own_items() if item.type in wanted)
 
     def region_of(self, item: Item) -> str:
         """Return the region that says an item, or an empty string."""
@@ -104,11 +108,6 @@ class Catalogue:
             return read_period(text, self.settings.periods)
         except UnreadablePeriodError:
             return None
-
-    def own_period(self, item: Item) -> Period | None:
-        """Return the period that an item itself states, or ``None``."""
-        text = item.value(self.settings.fields.period)
-        return self.read(text) if text else None
 
     def period_of(self, item: Item) -> Period | None:
         """Return the period of an item: its own, or else the one that its schedule gives.
@@ -169,7 +168,10 @@ class Catalogue:
     # Files -----------------------------------------------------------------------------
 
     def directives(self) -> Iterator[Directive]:
-        """Yield the directives that declare items, by path and line."""
+        """Yield the directives that declare items, by path and line.
+
+        Among them are blocks that were meant as such but have a fault.
+        """
         for document in self.documents:
             for directive in document.directives:
                 if directive.name in self.vocabulary.types:

@@ -21,6 +21,7 @@ class Loss(enum.Enum):
     """How MyST loses what was meant as an option."""
 
     BELOW = "behind the first line that is no option, read as body text"
+    REPEATED = "written again below, and only the last counts"
     HIDDEN_BREAK = "what follows a hidden line break in a value, read as body text"
     CONTINUATION = "a line that goes on with an option, read as body text"
     COMMENT = "what follows a number sign in a value, dropped"
@@ -36,6 +37,13 @@ class LostOption:
     loss: Loss
 
 
+class Fault(enum.Enum):
+    """Why a block that was meant as a directive is none."""
+
+    NO_BRACES = "its name stands without braces"
+    BACKQUOTE = "a backquote stands on its opening line"
+
+
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Directive:
     """A directive in a content file.
@@ -47,6 +55,7 @@ class Directive:
     :param options: The options that MyST will read, in the order written.
     :param bad_escape_line: The line of a quoted value with an escape of no character, at
         which MyST fails; 0 where there is none.
+    :param fault: Why it is no directive, though meant as one; ``None`` where it is one.
     :param lost: What was meant as an option but MyST does not read, in order.
     """
 
@@ -56,6 +65,7 @@ class Directive:
     end_line: int
     options: tuple[Option, ...] = ()
     bad_escape_line: int = 0
+    fault: Fault | None = None
     lost: tuple[LostOption, ...] = ()
 
     @property

@@ -30,7 +30,8 @@ class Item:
     :param links: The identifiers that each link names, in the order written; a link
         without targets is left out.
     :param option_lines: The line of each option, by name, where the scanner found it.
-    :param docname: The Sphinx document that holds the item.
+    :param docname: The Sphinx document that shows the item; empty where none does.
+    :param is_external: Whether another project holds it: a target of links, no more.
     """
 
     id: str
@@ -41,6 +42,7 @@ class Item:
     links: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     option_lines: Mapping[str, int] = field(default_factory=dict)
     docname: str = ""
+    is_external: bool = False
 
     def __post_init__(self) -> None:
         """Make the mappings read-only, and let each link name a target once."""

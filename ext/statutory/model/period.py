@@ -82,10 +82,6 @@ class Period:
         last_start = min(other.start.latest, other.end.latest)
         return first_end <= last_start
 
-    def is_over(self, day: dt.date) -> bool:
-        """Say whether the period has ended before a day, however it is read."""
-        return self.end.latest < day
-
 
 @functools.cache
 def read_period(text: str, policy: PeriodPolicy = PeriodPolicy()) -> Period:

@@ -45,12 +45,14 @@ class Vocabulary:
     """The item types, fields and links of a project, as sphinx-needs knows them.
 
     :param enumerations: The values that a field may hold, for the fields that list them.
+    :param directives: The names of all directives that are known, of items or not.
     """
 
     types: Mapping[str, ItemType] = field(default_factory=dict)
     fields: tuple[str, ...] = ()
     links: Mapping[str, LinkType] = field(default_factory=dict)
     enumerations: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    directives: frozenset[str] = frozenset()
 
     def __post_init__(self) -> None:
         """Make the mappings read-only."""

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 _OPENER = re.compile(r"(?P<indent> {0,3})(?P<marks>`{3,}|~{3,}|:{3,})(?P<info>.*)")
+_IN_LIST_ITEM = re.compile(r" {0,3}(?:[-*+]|\d{1,9}[.)]) {1,4}(?P<marks>`{3,}|~{3,})[^`]*")
 _COMMENT = re.compile(r" {0,3}<!--")
 
 
@@ -49,6 +50,10 @@ def find_fences(lines: Sequence[str], *, colon_fences: bool) -> Iterator[Fence]:
         if _COMMENT.match(line):
             index = _end_of_comment(lines, index) + 1
             continue
+        in_list_item = _IN_LIST_ITEM.fullmatch(line)
+        if in_list_item:
+            index = _end_in_list_item(lines, index, in_list_item["marks"]) + 1
+            continue
         fence = _fence_at(lines, index, colon_fences=colon_fences)
         if fence is None:
             index += 1
@@ -71,14 +76,18 @@ def outside_blocks(lines: Sequence[str], *, colon_fences: bool) -> list[str]:
 
 
 def _fence_at(lines: Sequence[str], index: int, *, colon_fences: bool) -> Fence | None:
-    """Return the fence that a line opens, or ``None`` where it opens none."""
+    """Return the fence that a line opens, or ``None`` where it opens none.
+
+    A directive with a backquote in its title opens none to Markdown; it is taken as the
+    author meant it, so that what follows is read right.
+    """
     match = _OPENER.fullmatch(lines[index])
     if match is None:
         return None
     marks, info = match["marks"], match["info"].strip()
     if marks[0] == ":" and not colon_fences:
         return None
-    if marks[0] == "`" and "`" in info:
+    if marks[0] == "`" and "`" in info and not info.startswith("{"):
         return None
     closer = re.compile(rf" {{0,3}}{marks[0]}{{{len(marks)},}}[ \t]*")
     last = next(
@@ -88,6 +97,20 @@ def _fence_at(lines: Sequence[str], index: int, *, colon_fences: bool) -> Fence 
     closed = last is not None
     end = last if last is not None else len(lines) - 1
     return Fence(marks, info, index, end, len(match["indent"]), closed)
+
+
+def _end_in_list_item(lines: Sequence[str], start: int, marks: str) -> int:
+    """Return the index of the line that closes a fence in a list item.
+
+    It is the opening line itself where the item ends before the fence is closed.
+    """
+    for index in range(start + 1, len(lines)):
+        text = lines[index].strip()
+        if text and lines[index][0] != " ":
+            break
+        if text.startswith(marks) and set(text) == {marks[0]}:
+            return index
+    return start
 
 
 def _end_of_comment(lines: Sequence[str], start: int) -> int:

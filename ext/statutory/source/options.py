@@ -73,6 +73,12 @@ def find_lost(
     last = block.options[-1] if block.options else None
     if last and content and _goes_on(last, content[0]):
         lost.append(LostOption(last.name, content[0].strip(), first_line, Loss.CONTINUATION))
+    lines = {option.name: option.line for option in block.options}
+    lost += [
+        LostOption(it.name, it.value, it.line, Loss.REPEATED)
+        for it in block.options
+        if lines[it.name] != it.line
+    ]
     below = _option_lines(content, first_line)
     lost += [LostOption(it.name, it.value, it.line, Loss.BELOW) for it in below]
     return tuple(lost)

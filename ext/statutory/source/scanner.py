@@ -7,11 +7,12 @@ import re
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
-from statutory.model.document import Directive, Document, UnclosedFence
+from statutory.model.document import Directive, Document, Fault, UnclosedFence
 from statutory.model.location import Location
 from statutory.source.fences import Fence, find_fences, outside_blocks
 from statutory.source.options import find_lost, read_options
 
+_BARE_INFO = re.compile(r"(?P<name>[^\W\d]\w*)\s*(?P<title>.*)")
 _INFO = re.compile(r"\{(?P<name>[^\s{}]+)\}\s*(?P<title>.*)")
 
 # Directives whose body is not Markdown, so that what looks like an item is none.
@@ -70,9 +71,9 @@ def _directives(
 ) -> Iterator[Directive]:
     """Yield the directives of some lines and of the bodies of those directives."""
     for fence in find_fences(lines, colon_fences=colon_fences):
-        info = _INFO.fullmatch(fence.info)
         body = [_outdented(lines[index], fence.indent) for index in fence.body]
         body_line = first_line + fence.first + 1
+        info, fault = _read_info(fence, body)
         if info is None:
             if _taken_in(fence, body, colon_fences=colon_fences):
                 yield from _directives(body, path, body_line, colon_fences=colon_fences)
@@ -87,10 +88,25 @@ def _directives(
             end_line=first_line + fence.last,
             options=block.options,
             bad_escape_line=block.bad_escape_line,
+            fault=fault,
             lost=find_lost(block, outside_blocks(content, colon_fences=colon_fences), content_line),
         )
-        if info["name"] not in _VERBATIM:
+        if fault is None and info["name"] not in _VERBATIM:
             yield from _directives(content, path, content_line, colon_fences=colon_fences)
+
+
+def _read_info(fence: Fence, body: Sequence[str]) -> tuple[re.Match[str] | None, Fault | None]:
+    """Return the name and the title that a fence opens with, and why it is no directive.
+
+    A fence without braces is meant as a directive where an identifier stands below it.
+    """
+    info = _INFO.fullmatch(fence.info)
+    if info is not None:
+        return info, Fault.BACKQUOTE if fence.marks[0] == "`" and "`" in fence.info else None
+    bare = _BARE_INFO.fullmatch(fence.info)
+    if bare is not None and body and body[0].startswith(":id:"):
+        return bare, Fault.NO_BRACES
+    return None, None
 
 
 def _unclosed(

@@ -17,9 +17,9 @@ from statutory.sphinx.session import Session, session_of
 
 if TYPE_CHECKING:
     from sphinx.application import Sphinx
-    from sphinx_needs.need_item import NeedItem
+    from sphinx_needs.need_item import NeedItem, NeedLink
+    from sphinx_needs.views import NeedsView
 
-MARKDOWN = ".md"
 REPORT_FILE = "schema_violations.json"
 
 
@@ -30,7 +30,7 @@ def scan_documents(app: Sphinx) -> tuple[Document, ...]:
     return tuple(
         scan(app.srcdir, path, docname, colon_fences=colon_fences)
         for path, docname in paths
-        if path.endswith(MARKDOWN)
+        if _is_markdown(app, path)
     )
 
 
@@ -41,9 +41,10 @@ def collect(app: Sphinx) -> Catalogue:
     """
     session = session_of(app)
     catalogue = _catalogue(session)
+    needs = get_needs_view(app)
     items = {
-        need["id"]: _item(app, session, need, catalogue.declarations.get(need["id"], ()))
-        for need in get_needs_view(app).values()
+        id_: _item(app, session, needs, need, catalogue.declarations.get(id_, ()))
+        for id_, need in needs.items()
     }
     return Catalogue(
         settings=session.settings,
@@ -66,7 +67,13 @@ def _catalogue(session: Session) -> Catalogue:
     )
 
 
-def _item(app: Sphinx, session: Session, need: NeedItem, declared: tuple[Directive, ...]) -> Item:
+def _item(
+    app: Sphinx,
+    session: Session,
+    needs: NeedsView,
+    need: NeedItem,
+    declared: tuple[Directive, ...],
+) -> Item:
     """Return a need as an item.
 
     Which of several needs of one identifier sphinx-needs keeps depends on the number of
@@ -76,21 +83,39 @@ def _item(app: Sphinx, session: Session, need: NeedItem, declared: tuple[Directi
         return _declared_item(session, declared[0])
     vocabulary = session.vocabulary
     docname = need["docname"] or ""
-    line = declared[0].location.line if declared else need["lineno"] or 0
+    path = _path_of(app, docname) if docname else ""
+    here = next((directive for directive in declared if directive.location.path == path), None)
+    line = here.location.line if here else need["lineno"] or 0
     return Item(
         id=need["id"],
         type=need["type"],
         title=need["title"],
-        docname=docname,
-        location=Location(_path_of(app, docname) if docname else "", line),
-        fields={name: str(need[name]) for name in vocabulary.fields if need.get(name)},
+        docname="" if need["hide"] else docname,
+        location=Location(path, line),
+        fields={name: value for name in vocabulary.fields if (value := _text(need.get(name)))},
         links={
-            name: tuple(link.id for link in links)
+            name: tuple(_target(needs, link) for link in links)
             for name, links in need.iter_links_items(as_str=False)
             if links
         },
-        option_lines=declared[0].option_lines if declared else {},
+        option_lines=here.option_lines if here else {},
+        is_external=bool(need["is_external"]),
     )
+
+
+def _text(value: object) -> str:
+    """Return the value of a field as text; an unset one is empty."""
+    if isinstance(value, list | tuple):
+        return ", ".join(map(str, value))
+    return "" if value is None else str(value)
+
+
+def _target(needs: NeedsView, link: NeedLink) -> str:
+    """Return the identifier that a link names: with its part, where the need lacks it."""
+    need = needs.get(link.id)
+    if link.part is not None and need is not None and need.get_part(link.part) is None:
+        return f"{link.id}.{link.part}"
+    return str(link.id)
 
 
 def _declared_item(session: Session, directive: Directive) -> Item:
@@ -127,6 +152,13 @@ def _violations(app: Sphinx) -> tuple[Violation, ...]:
             text = details.get("user_msg") or details.get("validation_msg") or warning["subtype"]
             violations.add(Violation(id_, details.get("field", ""), text))
     return tuple(sorted(violations))
+
+
+def _is_markdown(app: Sphinx, path: str) -> bool:
+    """Say whether the project reads a file with MyST."""
+    suffixes = app.config.source_suffix.items()
+    kinds = {kind for suffix, kind in suffixes if path.endswith(suffix)}
+    return "markdown" in kinds
 
 
 def _path_of(app: Sphinx, docname: str) -> str:

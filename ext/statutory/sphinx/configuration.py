@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from sphinx.errors import ConfigError
 
 from statutory.checks import CHECKS
-from statutory.config import TABLE, ConfigurationError, read_settings, read_toml
+from statutory.config import ConfigurationError, read_settings, read_toml
 from statutory.sphinx.session import session_of
 from statutory.sphinx.vocabulary import read_vocabulary
 
@@ -34,7 +34,7 @@ REPLACED_WARNINGS = (
 
 def setup_configuration(app: Sphinx) -> None:
     """Register what reads the configuration."""
-    # A changed table rewrites every page; its digest is the value that Sphinx compares.
+    # The digest of the configuration file, a part of what tells which pages are old.
     app.add_config_value("statutory_digest", "", "html", types=str)
     # Before sphinx-needs (10), which only warns of a file that it cannot read.
     app.connect("config-inited", read_file, priority=5)
@@ -48,11 +48,11 @@ def read_file(app: Sphinx, config: Config) -> None:
     :raises ConfigError: If it cannot be read.
     """
     try:
-        document = read_toml(configuration_file(app, config))
+        document = read_toml(configuration_file(app, config), root=Path(app.srcdir))
     except ConfigurationError as error:
         raise ConfigError(str(error)) from error
-    table = json.dumps(document.get(TABLE), sort_keys=True, default=str)
-    config.statutory_digest = hashlib.sha256(table.encode()).hexdigest()
+    tables = json.dumps(document, sort_keys=True, default=str)
+    config.statutory_digest = hashlib.sha256(tables.encode()).hexdigest()
     config.suppress_warnings = [*config.suppress_warnings, *REPLACED_WARNINGS]
 
 
@@ -65,7 +65,7 @@ def read_table(app: Sphinx, config: Config) -> None:
     session.vocabulary = read_vocabulary(config)
     try:
         session.settings = read_settings(
-            configuration_file(app, config), session.vocabulary, CHECKS
+            configuration_file(app, config), session.vocabulary, CHECKS, root=Path(app.srcdir)
         )
     except ConfigurationError as error:
         raise ConfigError(str(error)) from error

@@ -1,73 +1,71 @@
 """Directives that put views on pages.
 
 A directive leaves a placeholder when the page is read; the placeholder becomes the view
-when the page is written, since only then everything has been read and checked.
+when the page is written, since only then everything has been read and checked. A new view
+is a function here and an entry in :data:`VIEWS`.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from typing import TYPE_CHECKING, ClassVar
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
 
 from docutils import nodes
 from docutils.parsers.rst import directives
+from sphinx.util import logging
 from sphinx.util.docutils import SphinxDirective
 
 from statutory.sphinx.nodes import Spelling
 from statutory.sphinx.session import session_of
+from statutory.suggest import nearest
 from statutory.views.cells import Cells
-from statutory.views.coverage import CoverageTable, coverage_table
+from statutory.views.coverage import coverage_table
 from statutory.views.traceability import TraceTable, trace_tables
 
 if TYPE_CHECKING:
     from sphinx.application import Sphinx
 
+logger = logging.getLogger(__name__)
 
-class TracePlaceholder(nodes.General, nodes.Element):
-    """Where the traceability tables will stand, with the options of the directive."""
-
-
-class CoveragePlaceholder(nodes.General, nodes.Element):
-    """Where the coverage table will stand."""
+Names = Mapping[str, tuple[str, ...]]
+"""The names that each option of a directive lists."""
 
 
-class TraceDirective(SphinxDirective):
-    """Shows statutory elements with what implements them, owner, time and source.
+@dataclass(frozen=True, kw_only=True, slots=True)
+class View:
+    """A view that a directive puts on a page.
 
-    The options take identifiers of sections and names of regions, separated by commas.
+    :param draw: Returns its nodes from the cells, the spelling and the options.
+    :param options: The names that each option may list, found in the cells.
     """
 
-    option_spec: ClassVar[dict[str, Callable[[str], object]]] = {
-        "saannokset": directives.unchanged_required,
-        "maakunnat": directives.unchanged_required,
-    }
+    draw: Callable[[Cells, Spelling, Names], list[nodes.Element]]
+    options: Mapping[str, Callable[[Cells], Iterable[str]]] = field(default_factory=dict)
+
+
+class ViewPlaceholder(nodes.General, nodes.Element):
+    """Where a view will stand, with the name and the options of its directive."""
+
+
+class ViewDirective(SphinxDirective):
+    """Puts the view of its own name on a page; options list names, separated by commas."""
 
     def run(self) -> list[nodes.Node]:
         """Leave the placeholder."""
-        placeholder = TracePlaceholder(
-            sections=_names(self.options.get("saannokset", "")),
-            regions=_names(self.options.get("maakunnat", "")),
-        )
-        self.set_source_info(placeholder)
-        return [placeholder]
-
-
-class CoverageDirective(SphinxDirective):
-    """Shows in how many items each duty is stated, inferred, waived and missing."""
-
-    def run(self) -> list[nodes.Node]:
-        """Leave the placeholder."""
-        placeholder = CoveragePlaceholder()
+        names = {option: _names(text) for option, text in self.options.items()}
+        placeholder = ViewPlaceholder(view=self.name, listed=names)
         self.set_source_info(placeholder)
         return [placeholder]
 
 
 def setup_directives(app: Sphinx) -> None:
-    """Register the directives."""
-    app.add_node(TracePlaceholder)
-    app.add_node(CoveragePlaceholder)
-    app.add_directive("jaljitettavyys", TraceDirective)
-    app.add_directive("kattavuus", CoverageDirective)
+    """Register a directive for each view."""
+    app.add_node(ViewPlaceholder)
+    for name, view in VIEWS.items():
+        options = dict.fromkeys(view.options, directives.unchanged_required)
+        directive = type(f"{name.title()}Directive", (ViewDirective,), {"option_spec": options})
+        app.add_directive(name, directive)
     app.connect("doctree-resolved", replace_placeholders)
 
 
@@ -78,15 +76,48 @@ def replace_placeholders(app: Sphinx, doctree: nodes.document, docname: str) -> 
         return
     cells = Cells(report)
     spelling = Spelling(app, report.catalogue, docname)
-    for trace in list(doctree.findall(TracePlaceholder)):
-        tables = trace_tables(cells, sections=trace["sections"], regions=trace["regions"])
-        trace.replace_self([_trace_table(spelling, table) for table in tables])
-    for coverage in list(doctree.findall(CoveragePlaceholder)):
-        coverage.replace_self(_coverage_table(spelling, coverage_table(cells)))
+    for placeholder in list(doctree.findall(ViewPlaceholder)):
+        view = VIEWS[placeholder["view"]]
+        names: Names = placeholder["listed"]
+        _warn_of_unknown_names(cells, view, names, placeholder)
+        placeholder.replace_self(view.draw(cells, spelling, names))
+
+
+def _warn_of_unknown_names(
+    cells: Cells, view: View, names: Names, placeholder: ViewPlaceholder
+) -> None:
+    """Warn of names that the options may not list, at the line of the directive."""
+    for option, listed in names.items():
+        known = list(view.options[option](cells))
+        for name in listed:
+            if name not in known:
+                suggestion = nearest(name, known)
+                values = {"option": option, "name": name, "nearest": suggestion}
+                said = cells.messages.fill("{option}: there is no {name}", values)
+                if suggestion:
+                    said = cells.messages.fill(
+                        "{option}: there is no {name}; did you mean {nearest}?", values
+                    )
+                logger.warning(
+                    said,
+                    type="view",
+                    subtype=placeholder["view"],
+                    location=placeholder,
+                )
+
+
+# Views --------------------------------------------------------------------------------------
+
+
+def _trace(cells: Cells, spelling: Spelling, names: Names) -> list[nodes.Element]:
+    """Return a traceability table for each section, with the section as its caption."""
+    tables = trace_tables(
+        cells, sections=names.get("saannokset", ()), regions=names.get("maakunnat", ())
+    )
+    return [_trace_table(spelling, table) for table in tables]
 
 
 def _trace_table(spelling: Spelling, table: TraceTable) -> nodes.table:
-    """Return a traceability table with the section as its caption."""
     rows = [
         [
             spelling.paragraphs([row.element]),
@@ -98,19 +129,37 @@ def _trace_table(spelling: Spelling, table: TraceTable) -> nodes.table:
         for row in table.rows
     ]
     node = spelling.table(table.headings, rows, "statutory-trace")
-    node["ids"] = [f"trace-{table.caption.target}"]
+    node["ids"] = [spelling.unique_id(f"trace-{table.caption.target}")]
     node.insert(0, nodes.title("", "", spelling.link(table.caption)))
     return node
 
 
-def _coverage_table(spelling: Spelling, table: CoverageTable) -> nodes.table:
+def _coverage(cells: Cells, spelling: Spelling, _names: Names) -> list[nodes.Element]:
+    table = coverage_table(cells)
     rows = [
         [spelling.text(text) for text in (row.concept, row.duty, *map(str, row.states))]
         for row in table.rows
     ]
-    return spelling.table(table.headings, rows, "statutory-coverage")
+    return [spelling.table(table.headings, rows, "statutory-coverage")]
 
 
-def _names(text: str) -> list[str]:
+def _sections(cells: Cells) -> Iterable[str]:
+    types = cells.settings.types
+    return (item.id for item in cells.catalogue.of_types(types.section + types.act))
+
+
+def _regions(cells: Cells) -> Iterable[str]:
+    region = cells.settings.fields.region
+    return {item.value(region) for item in cells.catalogue.own_items()}
+
+
+def _names(text: str) -> tuple[str, ...]:
     """Return the names of a list separated by commas."""
-    return [name.strip() for name in text.split(",") if name.strip()]
+    return tuple(name.strip() for name in text.split(",") if name.strip())
+
+
+VIEWS: dict[str, View] = {
+    "jaljitettavyys": View(draw=_trace, options={"saannokset": _sections, "maakunnat": _regions}),
+    "kattavuus": View(draw=_coverage),
+}
+"""The views by the names of their directives."""

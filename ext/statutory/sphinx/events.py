@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import dataclasses
 from collections.abc import Iterable
-from typing import TYPE_CHECKING, cast
+from typing import TYPE_CHECKING
 
 from sphinx.errors import SphinxError
 from sphinx.util import logging
@@ -13,10 +13,11 @@ from statutory.checks import run_checks
 from statutory.messages import Messages
 from statutory.model.finding import Finding, Severity
 from statutory.reports import text
+from statutory.sphinx import trouble
 from statutory.sphinx.collect import collect, collect_files, scan_documents
-from statutory.sphinx.domain import StatutoryDomain
 from statutory.sphinx.recorder import OWN_TYPE, start_recording, stop_recording
 from statutory.sphinx.session import session_of
+from statutory.sphinx.vocabulary import known_directives
 
 if TYPE_CHECKING:
     from sphinx.application import Sphinx
@@ -35,7 +36,7 @@ FROM_SPHINX = "sphinx-warning"
 class UnreadableContentError(SphinxError):
     """Content that Sphinx cannot read; the message lists the findings."""
 
-    category = "Sisältöä ei voi lukea / Unreadable content"
+    category = "Unreadable content"
 
 
 def setup_events(app: Sphinx) -> None:
@@ -43,7 +44,7 @@ def setup_events(app: Sphinx) -> None:
     start_recording(session_of(app).recorder)
     app.connect("env-get-outdated", read_troubled_again)
     app.connect("env-before-read-docs", scan_before_reading)
-    app.connect("env-updated", note_trouble)
+    app.connect("env-updated", rewrite_changed)
     app.connect("env-check-consistency", note_consistency_check)
     # After sphinx-needs has resolved and validated the needs (500).
     app.connect("write-started", check, priority=600)
@@ -53,45 +54,40 @@ def setup_events(app: Sphinx) -> None:
 def read_troubled_again(
     app: Sphinx,
     env: BuildEnvironment,
-    added: set[str],
-    changed: set[str],
+    _added: set[str],
+    _changed: set[str],
     removed: set[str],
 ) -> list[str]:
     """Have the documents read again whose warnings a cached build would hide."""
-    session_of(app).reads = bool(added or changed or removed)
     with_lost_pages = [
         docname for docname, pages in env.toctree_includes.items() if removed & set(pages)
     ]
-    return [*_domain(env).troubled, *with_lost_pages]
+    return [*trouble.troubled_documents(app), *with_lost_pages]
 
 
-def scan_before_reading(app: Sphinx, _env: BuildEnvironment, docnames: list[str]) -> None:
+def scan_before_reading(app: Sphinx, env: BuildEnvironment, _docnames: list[str]) -> None:
     """Scan the files, and stop where Sphinx would fail on one.
 
     :raises UnreadableContentError: If a file cannot be read.
     """
     session = session_of(app)
+    session.vocabulary = dataclasses.replace(session.vocabulary, directives=known_directives(env))
     session.documents = scan_documents(app)
-    session.reads = session.reads or bool(docnames)
     report = run_checks(collect_files(app), only=BEFORE_READING)
     if report.findings:
         session.report = report
         raise UnreadableContentError(text.render_findings(report))
 
 
-def note_trouble(app: Sphinx, env: BuildEnvironment) -> Iterable[str]:
-    """Keep the documents to read again, and rewrite all pages where any was read.
+def rewrite_changed(app: Sphinx, env: BuildEnvironment) -> Iterable[str]:
+    """Rewrite all pages where any content has changed since this output was written.
 
-    Every page can show items of other pages, and lists what links to its own.
+    Every page can show items of other pages, and lists what links to its own. Another
+    builder on the same doctrees may have read the change before.
     """
     session = session_of(app)
-    paths = {warning.location.path for warning in session.recorder.warnings(app)}
-    for directives in collect_files(app).declarations.values():
-        if len(directives) > 1:
-            paths |= {directive.location.path for directive in directives}
-    troubled = [document.docname for document in session.documents if document.path in paths]
-    _domain(env).set_troubled(troubled)
-    return sorted(env.found_docs) if session.reads else []
+    session.digest = trouble.content_digest(app)
+    return [] if trouble.is_written(app, session.digest) else sorted(env.found_docs)
 
 
 def note_consistency_check(app: Sphinx, _env: BuildEnvironment) -> None:
@@ -111,7 +107,7 @@ def check(app: Sphinx, _builder: Builder) -> None:
 
 
 def report_late_warnings(app: Sphinx, exception: Exception | None) -> None:
-    """Add what Sphinx warned of while it wrote, and say how many findings there are."""
+    """Add what Sphinx warned of while it wrote, and keep what the next build must know."""
     session = session_of(app)
     stop_recording(session.recorder)
     if exception is not None or session.report is None:
@@ -124,26 +120,33 @@ def report_late_warnings(app: Sphinx, exception: Exception | None) -> None:
         _log(app, [new for new in session.report.findings if new not in earlier.findings])
     if session.report.failing:
         app.statuscode = 1
+    _keep_trouble(app)
+    trouble.note_written(app, session.digest)
     logger.info(text.render_summary(session.report))
+
+
+def _keep_trouble(app: Sphinx) -> None:
+    """Keep the documents that gave warnings, and those that share an identifier."""
+    paths = {warning.location.path for warning in session_of(app).recorder.warnings(app)}
+    for directives in collect_files(app).declarations.values():
+        if len(directives) > 1:
+            paths |= {directive.location.path for directive in directives}
+    trouble.keep_troubled(app, trouble.documents_at(app, paths))
 
 
 def _log(app: Sphinx, findings: Iterable[Finding]) -> None:
     """Log findings as warnings, notes as information."""
-    session = session_of(app)
-    messages = Messages(session.settings.language)
+    messages = Messages(session_of(app).settings.language)
     for finding in findings:
         if finding.check == FROM_SPHINX:
             continue
-        line = text.render_body(finding, messages)
+        said = text.render_body(finding, messages)
         if finding.severity > Severity.NOTE and not finding.waived_by:
             logger.warning(
-                line,
-                type=OWN_TYPE,
-                subtype=finding.check,
-                location=_log_location(app, finding),
+                said, type=OWN_TYPE, subtype=finding.check, location=_log_location(app, finding)
             )
         else:
-            logger.verbose("%s: %s", finding.location, line)
+            logger.verbose("%s: %s [%s]", finding.location, said, finding.check)
 
 
 def _log_location(app: Sphinx, finding: Finding) -> str:
@@ -151,7 +154,3 @@ def _log_location(app: Sphinx, finding: Finding) -> str:
     if not finding.location.path:
         return ""
     return f"{app.srcdir / finding.location.path}:{finding.location.line}"
-
-
-def _domain(env: BuildEnvironment) -> StatutoryDomain:
-    return cast("StatutoryDomain", env.get_domain(StatutoryDomain.name))

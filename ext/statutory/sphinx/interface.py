@@ -16,7 +16,6 @@ from statutory.sphinx.session import session_of
 if TYPE_CHECKING:
     from docutils import nodes
     from sphinx.application import Sphinx
-    from sphinx.config import Config
 
 STATIC_DIR = Path(__file__).parent / "static"
 STYLE_SHEET = "statutory.css"
@@ -26,8 +25,7 @@ SPHINX_CATALOGUE = "sphinx"
 def setup_interface(app: Sphinx) -> None:
     """Register the style sheet and what fills the page around the content."""
     app.add_css_file(STYLE_SHEET)
-    # After the settings are read (700).
-    app.connect("config-inited", add_notice, priority=710)
+    app.connect("html-page-context", add_notice)
     app.connect("builder-inited", add_static_files)
     app.connect("builder-inited", add_theme_words)
     # After the theme has put its functions into the context (500).
@@ -39,15 +37,21 @@ def add_static_files(app: Sphinx) -> None:
     app.config.html_static_path.append(str(STATIC_DIR))
 
 
-def add_notice(app: Sphinx, config: Config) -> None:
-    """Put the notice of the settings, with its dates, on top of every page."""
+def add_notice(
+    app: Sphinx,
+    _pagename: str,
+    _template: str,
+    context: dict[str, Any],
+    _doctree: nodes.document | None,
+) -> None:
+    """Put the notice of the settings, with its dates, where the theme has announcements."""
     settings = session_of(app).settings
     if settings.notice:
         show = finnish_of if settings.language == "fi" else str
         notice = settings.notice.format(
             as_of=show(settings.as_of.isoformat()), law_as_of=show(settings.law_as_of)
         )
-        config.html_theme_options = {**config.html_theme_options, "announcement": notice}
+        context["theme_announcement"] = html.escape(notice)
 
 
 def name_menu_toggles(
@@ -61,7 +65,7 @@ def name_menu_toggles(
     draw = context.get("generate_toctree_html")
     if draw is None:
         return
-    label = html.escape(Messages(app.config.language).text("subpages"))
+    label = html.escape(Messages(session_of(app).settings.language).text("subpages"))
 
     def draw_named(kind: str, *arguments: object, **options: object) -> object:
         menu = draw(kind, *arguments, **options)
@@ -74,7 +78,7 @@ def name_menu_toggles(
 
 def add_theme_words(app: Sphinx) -> None:
     """Give the theme the words of the project's language, where the package has them."""
-    language = app.config.language
+    language = session_of(app).settings.language
     words = LOCALE_DIR / language / "theme.po"
     if not words.exists():
         return

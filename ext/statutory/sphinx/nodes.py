@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING
 
@@ -27,6 +28,12 @@ class Spelling:
         self.app = app
         self.catalogue = catalogue
         self.docname = docname
+        self._ids: Counter[str] = Counter()
+
+    def unique_id(self, name: str) -> str:
+        """Return a name as an identifier of the page, numbered where it comes again."""
+        self._ids[name] += 1
+        return name if self._ids[name] == 1 else f"{name}-{self._ids[name]}"
 
     def entry(self, entry: Entry) -> list[nodes.Node]:
         """Return an entry as text or as a link, with its note in brackets."""
@@ -41,6 +48,7 @@ class Spelling:
         if item is None or not item.docname:
             return nodes.Text(entry.text)
         page = self.app.builder.get_relative_uri(self.docname, item.docname)
+        page = page.partition("#")[0]  # The pages of singlehtml are anchors themselves.
         return nodes.reference("", entry.text, refuri=f"{page}#{item.id}", internal=True)
 
     def cell(self, cell: Cell) -> list[nodes.Element]:

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from sphinx.application import Sphinx
 
 OWN_TYPE = "statutory"
+"""The type of the warnings that the extension logs for its own findings."""
 
 _PLACE = re.compile(r"(?P<path>.+?)(?::(?P<line>\d+))?(?::<[^>]*>)?")
 

@@ -12,6 +12,7 @@ from sphinx.util.docutils import docutils_namespace, patch_docutils
 
 from statutory.model.report import Report
 from statutory.sphinx.builder import CheckBuilder
+from statutory.sphinx.events import UnreadableContentError
 from statutory.sphinx.session import session_of
 
 
@@ -46,11 +47,16 @@ def run_check(source: Path, cache: Path, *, jobs: int = 1, fresh: bool = False) 
                 freshenv=fresh,
             )
             app.build()
-    except SphinxError as error:
+    except UnreadableContentError:
         report = session_of(app).report if app is not None else None
-        if report is not None and report.failing:
-            return report
+        if report is None:  # pragma: no cover - the error comes with a report
+            raise
+        return report
+    except SphinxError as error:
         raise CheckRunError(f"{error.category}: {error}") from error
+    except Exception as error:  # Whatever a directive of some extension raises.
+        reading = f" while reading {app.env.docname}" if app and app.env.current_document else ""
+        raise CheckRunError(f"{type(error).__name__}{reading}: {error}") from error
     report = session_of(app).report
     if report is None:
         raise CheckRunError(f"{source}: the project does not load the extension 'statutory'")

@@ -22,7 +22,7 @@ class Session:
     :param settings: The project's settings, set once the configuration is read.
     :param vocabulary: The project's types, fields and links, set at the same time.
     :param documents: The scanned files, set before Sphinx reads.
-    :param reads: Whether this build reads or drops any document.
+    :param digest: The digest of the content of this build, set when it has been read.
     :param consistency_checked: Whether Sphinx has checked its tables of contents.
     :param report: What the checks found, set before pages are written.
     """
@@ -31,7 +31,7 @@ class Session:
     settings: Settings = field(default_factory=Settings)
     vocabulary: Vocabulary = field(default_factory=Vocabulary)
     documents: tuple[Document, ...] = ()
-    reads: bool = False
+    digest: str = ""
     consistency_checked: bool = False
     report: Report | None = None
 

@@ -5,12 +5,17 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any
 
+from docutils.parsers.rst.directives import (  # type: ignore[attr-defined]
+    _directive_registry,
+    _directives,
+)
 from sphinx_needs.config import NeedsSphinxConfig
 
 from statutory.model.settings import ItemType, LinkType, Vocabulary
 
 if TYPE_CHECKING:
     from sphinx.config import Config
+    from sphinx.environment import BuildEnvironment
 
 # What every need directive of sphinx-needs takes, whatever the project declares.
 _CORE_OPTIONS = frozenset(
@@ -64,6 +69,16 @@ def read_vocabulary(config: Config) -> Vocabulary:
             if declaration.get("schema", {}).get("enum")
         },
     )
+
+
+def known_directives(env: BuildEnvironment) -> frozenset[str]:
+    """Return the names of all directives that Sphinx and its extensions know."""
+    of_domains = {
+        name if domain.name == "std" else f"{domain.name}:{name}"
+        for domain in env.domains.sorted()
+        for name in domain.directives
+    }
+    return frozenset({*_directive_registry, *_directives, *of_domains})
 
 
 def _inherited(

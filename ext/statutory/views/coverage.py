@@ -43,7 +43,7 @@ def coverage_table(cells: Cells) -> CoverageTable:
         (fields.period, messages.text("time"), required.timeline),
         (links.sources, outgoing(links.sources), ()),
     )
-    rows = [_implementation(cells)]
+    rows = [_implementation(cells, kind) for kind in settings.types.element[:1]]
     for kind in (*settings.types.element, *settings.types.component):
         items = list(cells.catalogue.of_types([kind]))
         concept = cells.catalogue.vocabulary.types[kind].title
@@ -61,8 +61,11 @@ def coverage_table(cells: Cells) -> CoverageTable:
     )
 
 
-def _implementation(cells: Cells) -> CoverageRow:
-    """Return the row of the elements, each counted once for every region that answers."""
+def _implementation(cells: Cells, kind: str) -> CoverageRow:
+    """Return the row of the elements, each counted once for every region that answers.
+
+    :param kind: The type whose title stands for all elements.
+    """
     catalogue = cells.catalogue
     elements = catalogue.settings.types.element
     states = (
@@ -71,7 +74,7 @@ def _implementation(cells: Cells) -> CoverageRow:
         for region in answering_regions(catalogue, element)
     )
     return CoverageRow(
-        concept=catalogue.vocabulary.types[elements[0]].title,
+        concept=catalogue.vocabulary.types[kind].title,
         duty=cells.messages.text("implemented by"),
         states=_counted(states),
     )

@@ -69,6 +69,7 @@ def _as_written(items: Iterable[Item]) -> list[Item]:
 
 
 def _headings(cells: Cells) -> tuple[str, ...]:
+    """Return the titles of the columns; there is a row, and so a type of elements."""
     vocabulary, settings = cells.catalogue.vocabulary, cells.settings
     return (
         vocabulary.types[settings.types.element[0]].title,
