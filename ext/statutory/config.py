@@ -185,6 +185,7 @@ class _Reader:
             "fields", "values", "required", "answers", "severity", "periods", "waivers",
             "notice", "labels",
         ]  # fmt: skip
+        default = Settings()
         self._known_keys(TABLE, table, known)
         version = table.get("version", SCHEMA_VERSION)
         if isinstance(version, bool) or version != SCHEMA_VERSION:
@@ -194,23 +195,29 @@ class _Reader:
         values = self._subtable(TABLE, table, "values", ["inferred"])
         return Settings(
             path=self.path,
-            language=self._name(f"{TABLE}.language", table.get("language", "en"), LANGUAGES),
+            language=self._name(
+                f"{TABLE}.language", table.get("language", default.language), LANGUAGES
+            ),
             as_of=self._date(f"{TABLE}.as_of", table.get("as_of")),
             law_as_of=self._period(f"{TABLE}.law_as_of", table.get("law_as_of", "")),
-            fail_on=self._severity(f"{TABLE}.fail_on", table.get("fail_on", "warning")),
+            fail_on=self._severity(f"{TABLE}.fail_on", table.get("fail_on", default.fail_on.label)),
             types=self._roles(table, "types", TypeRoles),
             links=self._link_roles,
             fields=self._roles(table, "fields", FieldRoles),
-            inferred_values=self._texts(f"{TABLE}.values.inferred", values.get("inferred", [])),
+            inferred_values=self._texts(
+                f"{TABLE}.values.inferred", values.get("inferred", list(default.inferred_values))
+            ),
             required=self._required(table),
             answers=self._answers(table),
             severities=self._severities(table),
             periods=self._periods(table),
             expiring_days=self._count(
-                f"{TABLE}.waivers.expiring_days", waivers.get("expiring_days", 90)
+                f"{TABLE}.waivers.expiring_days",
+                waivers.get("expiring_days", default.expiring_days),
             ),
             targets_per_reason=self._count(
-                f"{TABLE}.waivers.targets_per_reason", waivers.get("targets_per_reason", 3)
+                f"{TABLE}.waivers.targets_per_reason",
+                waivers.get("targets_per_reason", default.targets_per_reason),
             ),
             notice=self._notice(table.get("notice", "")),
             labels={

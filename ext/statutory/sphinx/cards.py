@@ -28,13 +28,12 @@ def setup_cards(app: Sphinx) -> None:
 
 def replace_needs(app: Sphinx, doctree: nodes.document, docname: str) -> None:
     """Replace each need of a page by its card; hidden ones are left to sphinx-needs."""
-    report = session_of(app).report
-    if report is None:
+    cells = session_of(app).cells
+    if cells is None:
         return
-    cells = Cells(report)
-    spelling = Spelling(app, report.catalogue, docname)
+    spelling = Spelling(app, cells.catalogue, docname)
     for need in list(doctree.findall(Need)):
-        item = report.catalogue.items.get(need["refid"])
+        item = cells.catalogue.items.get(need["refid"])
         if item is not None and item.docname == docname and not need.get("hidden"):
             need.replace_self(_card_node(cells, spelling, card_of(cells, item), need))
 

@@ -71,11 +71,10 @@ def setup_directives(app: Sphinx) -> None:
 
 def replace_placeholders(app: Sphinx, doctree: nodes.document, docname: str) -> None:
     """Put the views in the place of the placeholders of a page."""
-    report = session_of(app).report
-    if report is None:
+    cells = session_of(app).cells
+    if cells is None:
         return
-    cells = Cells(report)
-    spelling = Spelling(app, report.catalogue, docname)
+    spelling = Spelling(app, cells.catalogue, docname)
     for placeholder in list(doctree.findall(ViewPlaceholder)):
         view = VIEWS[placeholder["view"]]
         names: Names = placeholder["listed"]

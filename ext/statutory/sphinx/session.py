@@ -10,6 +10,7 @@ from statutory.model.document import Document
 from statutory.model.report import Report
 from statutory.model.settings import Settings, Vocabulary
 from statutory.sphinx.recorder import WarningRecorder
+from statutory.views.cells import Cells
 
 if TYPE_CHECKING:
     from sphinx.application import Sphinx
@@ -34,6 +35,16 @@ class Session:
     digest: str = ""
     consistency_checked: bool = False
     report: Report | None = None
+    _cells: Cells | None = None
+
+    @property
+    def cells(self) -> Cells | None:
+        """The cells of the report, made once for all pages; ``None`` before the checks."""
+        if self.report is None:
+            return None
+        if self._cells is None or self._cells.report is not self.report:
+            self._cells = Cells(self.report)
+        return self._cells
 
 
 _sessions: WeakKeyDictionary[Sphinx, Session] = WeakKeyDictionary()
