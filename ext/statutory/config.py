@@ -183,7 +183,7 @@ class _Reader:
         known = [
             "version", "language", "as_of", "law_as_of", "fail_on", "types", "links",
             "fields", "values", "required", "answers", "severity", "periods", "waivers",
-            "notice", "labels",
+            "notice", "labels", "responsibilities",
         ]  # fmt: skip
         default = Settings()
         self._known_keys(TABLE, table, known)
@@ -220,6 +220,11 @@ class _Reader:
                 waivers.get("targets_per_reason", default.targets_per_reason),
             ),
             notice=self._notice(table.get("notice", "")),
+            responsibilities=self._names(
+                f"{TABLE}.responsibilities",
+                table.get("responsibilities", []),
+                self._allowed("links"),
+            ),
             labels={
                 name: self._text(f"{TABLE}.labels.{name}", label)
                 for name, label in self._subtable(TABLE, table, "labels", None).items()

@@ -146,6 +146,8 @@ class Settings:
     :param targets_per_reason: How many targets one reason may waive.
     :param notice: A sentence for the top of every page, with ``{as_of}`` and
         ``{law_as_of}`` where the dates go; empty for none.
+    :param responsibilities: The links that tell who has which part in an item, in the
+        order of the columns of the division of responsibilities.
     :param labels: What pages call fields and values, by their names.
     :param key_lines: The line of each table and key of the file, by its path.
     """
@@ -166,6 +168,7 @@ class Settings:
     expiring_days: int = 90
     targets_per_reason: int = 3
     notice: str = ""
+    responsibilities: tuple[str, ...] = ()
     labels: Mapping[str, str] = field(default_factory=dict)
     key_lines: Mapping[str, int] = field(default_factory=dict)
 

@@ -21,6 +21,7 @@ from statutory.sphinx.session import session_of
 from statutory.suggest import nearest
 from statutory.views.cells import Cells
 from statutory.views.coverage import coverage_table
+from statutory.views.responsibility import responsibility_table
 from statutory.views.traceability import TraceTable, trace_tables
 
 if TYPE_CHECKING:
@@ -142,6 +143,25 @@ def _coverage(cells: Cells, spelling: Spelling, _names: Names) -> list[nodes.Ele
     return [spelling.table(table.headings, rows, "statutory-coverage")]
 
 
+def _responsibilities(cells: Cells, spelling: Spelling, names: Names) -> list[nodes.Element]:
+    table = responsibility_table(
+        cells, types=names.get("tyypit", ()), regions=names.get("maakunnat", ())
+    )
+    rows = [
+        [
+            spelling.paragraphs([row.item]),
+            spelling.text(row.region),
+            *(spelling.cell(part) for part in row.parts),
+        ]
+        for row in table.rows
+    ]
+    return [spelling.table(table.headings, rows, "statutory-trace")] if rows else []
+
+
+def _types(cells: Cells) -> Iterable[str]:
+    return cells.catalogue.vocabulary.types
+
+
 def _sections(cells: Cells) -> Iterable[str]:
     types = cells.settings.types
     return (item.id for item in cells.catalogue.of_types(types.section + types.act))
@@ -160,5 +180,6 @@ def _names(text: str) -> tuple[str, ...]:
 VIEWS: dict[str, View] = {
     "jaljitettavyys": View(draw=_trace, options={"saannokset": _sections, "maakunnat": _regions}),
     "kattavuus": View(draw=_coverage),
+    "vastuunjako": View(draw=_responsibilities, options={"tyypit": _types, "maakunnat": _regions}),
 }
 """The views by the names of their directives."""

@@ -1,0 +1,89 @@
+"""The division of responsibilities: who organises, produces, decides, prepares, is heard."""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+from dataclasses import dataclass
+
+from statutory.model.coverage import State
+from statutory.model.item import Item
+from statutory.views.cells import Cell, Cells, Entry
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class ResponsibilityRow:
+    """An item, the region that says it, and who has which part in it.
+
+    :param parts: A cell for each link of the policy, in its order.
+    """
+
+    item: Entry
+    region: str
+    parts: tuple[Cell, ...]
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class ResponsibilityTable:
+    """The rows of some item types, with the titles of their columns."""
+
+    headings: tuple[str, ...]
+    rows: tuple[ResponsibilityRow, ...]
+
+
+def responsibility_table(
+    cells: Cells, *, types: Collection[str], regions: Collection[str] = ()
+) -> ResponsibilityTable:
+    """Return who has which part in the items of some types, in the order of the files.
+
+    A statutory element is shown with what its own links say and those of the items that
+    implement it. Columns that no row fills are left out.
+
+    :param types: The item types to show.
+    :param regions: The regions to show; empty means all.
+    """
+    catalogue, settings = cells.catalogue, cells.settings
+    items = [
+        item
+        for item in sorted(catalogue.of_types(types), key=lambda item: item.location)
+        if not regions or catalogue.region_of(item) in regions
+    ]
+    links = [
+        link
+        for link in settings.responsibilities
+        if any(_holders(cells, item, link) for item in items)
+    ]
+    return ResponsibilityTable(
+        headings=(
+            cells.messages.text("item"),
+            settings.label(settings.fields.region),
+            *(catalogue.vocabulary.outgoing(link) for link in links),
+        ),
+        rows=tuple(
+            ResponsibilityRow(
+                item=cells.reference(item),
+                region=settings.label(catalogue.region_of(item)),
+                parts=tuple(_part(cells, item, link) for link in links),
+            )
+            for item in items
+        ),
+    )
+
+
+def _part(cells: Cells, item: Item, link: str) -> Cell:
+    """Return who has one part in an item, or that the source does not say."""
+    holders = _holders(cells, item, link)
+    if not holders:
+        return cells.missing(item, link)
+    inferred = all(cells.catalogue.is_inferred(said_by, link) for _, said_by in holders)
+    entries = dict.fromkeys(cells.reference(holder) for holder, _ in holders)
+    return Cell(State.INFERRED if inferred else State.STATED, tuple(entries))
+
+
+def _holders(cells: Cells, item: Item, link: str) -> list[tuple[Item, Item]]:
+    """Return who has a part in an item, each with the item that says so."""
+    said_by = [item]
+    if item.type in cells.settings.types.element:
+        said_by += cells.catalogue.linking(item, cells.settings.links.implements)
+    return [
+        (holder, saying) for saying in said_by for holder in cells.catalogue.linked(saying, link)
+    ]
