@@ -70,6 +70,13 @@ def lint(session: nox.Session) -> None:
 
 
 @nox.session(default=False)
+def spelling(session: nox.Session) -> None:
+    """Check the Finnish of content and handbook; says so where Voikko is not there."""
+    install(session, "spelling")
+    session.run("python", "-m", "tests.spelling", success_codes=[0, 2])
+
+
+@nox.session(default=False)
 def live(session: nox.Session) -> None:
     """Serve the site and rebuild it at every saved change."""
     install(session, "live")
