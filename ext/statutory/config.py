@@ -183,7 +183,7 @@ class _Reader:
         known = [
             "version", "language", "as_of", "law_as_of", "fail_on", "types", "links",
             "fields", "values", "required", "answers", "severity", "periods", "waivers",
-            "notice", "labels", "responsibilities",
+            "notice", "labels", "absent", "responsibilities",
         ]  # fmt: skip
         default = Settings()
         self._known_keys(TABLE, table, known)
@@ -225,10 +225,8 @@ class _Reader:
                 table.get("responsibilities", []),
                 self._allowed("links"),
             ),
-            labels={
-                name: self._text(f"{TABLE}.labels.{name}", label)
-                for name, label in self._subtable(TABLE, table, "labels", None).items()
-            },
+            absent=self._words(table, "absent"),
+            labels=self._words(table, "labels"),
             key_lines=self.lines,
         )
 
@@ -316,6 +314,11 @@ class _Reader:
         spring, summer, autumn, winter = ((first, last) for first, last in seasons)
         day, month, season, year = margins
         return PeriodPolicy((spring, summer, autumn, winter), (day, month, season, year))
+
+    def _words(self, table: Mapping[str, Any], name: str) -> dict[str, str]:
+        """Return a table of texts."""
+        words = self._subtable(TABLE, table, name, None)
+        return {key: self._text(f"{TABLE}.{name}.{key}", text) for key, text in words.items()}
 
     def _notice(self, value: object) -> str:
         text = self._text(f"{TABLE}.notice", value)

@@ -54,3 +54,24 @@ def test_regions_can_be_chosen() -> None:
     """Items of other regions are left out, and with them their columns."""
     assert table(sound_items(), "component", regions=("south",)).rows == ()
     assert table(sound_items(), "component", regions=("south",)).headings == ("item", "region")
+
+
+def test_columns_can_be_chosen_fields_among_them() -> None:
+    """A field is shown by the label of its value, in the order asked for."""
+    cells = Cells(run(sound_items(COM={"kind": "north"}), PARTS))
+    found = responsibility_table(cells, types=["component"], columns=["kind", "owner"])
+    assert found.headings == ("item", "region", "kind", "Owner")
+    assert found.rows[0].parts == (
+        Cell(State.STATED, (Entry("The North"),)),
+        Cell(State.STATED, (COUNCIL,)),
+    )
+
+
+def test_words_for_what_is_absent_are_those_of_the_project() -> None:
+    """A link with words of its own is not said to be left out by the source."""
+    settings = dataclasses.replace(PARTS, absent={"preparer": "nobody is named"})
+    items = [*sound_items(COM={"preparer": ""})]
+    cells = Cells(run(items, settings))
+    found = responsibility_table(cells, types=["component", "phase"], columns=["preparer", "owner"])
+    assert found.headings == ("item", "region", "Owner")
+    assert cells.preparer(items[3]).entries == (Entry("nobody is named"),)

@@ -148,6 +148,8 @@ class Settings:
         ``{law_as_of}`` where the dates go; empty for none.
     :param responsibilities: The links that tell who has which part in an item, in the
         order of the columns of the division of responsibilities.
+    :param absent: What pages say where an item lacks a link or field, by its name; the
+        rest read that the source does not say.
     :param labels: What pages call fields and values, by their names.
     :param key_lines: The line of each table and key of the file, by its path.
     """
@@ -169,12 +171,13 @@ class Settings:
     targets_per_reason: int = 3
     notice: str = ""
     responsibilities: tuple[str, ...] = ()
+    absent: Mapping[str, str] = field(default_factory=dict)
     labels: Mapping[str, str] = field(default_factory=dict)
     key_lines: Mapping[str, int] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
         """Make the mappings read-only."""
-        for name in ("answers", "severities", "labels", "key_lines"):
+        for name in ("answers", "severities", "absent", "labels", "key_lines"):
             object.__setattr__(self, name, frozen_mapping(getattr(self, name)))
 
     def line_of(self, key: str) -> int:

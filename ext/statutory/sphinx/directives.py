@@ -145,7 +145,10 @@ def _coverage(cells: Cells, spelling: Spelling, _names: Names) -> list[nodes.Ele
 
 def _responsibilities(cells: Cells, spelling: Spelling, names: Names) -> list[nodes.Element]:
     table = responsibility_table(
-        cells, types=names.get("tyypit", ()), regions=names.get("maakunnat", ())
+        cells,
+        types=names.get("tyypit", ()),
+        regions=names.get("maakunnat", ()),
+        columns=names.get("sarakkeet", ()),
     )
     rows = [
         [
@@ -156,6 +159,11 @@ def _responsibilities(cells: Cells, spelling: Spelling, names: Names) -> list[no
         for row in table.rows
     ]
     return [spelling.table(table.headings, rows, "statutory-trace")] if rows else []
+
+
+def _columns(cells: Cells) -> Iterable[str]:
+    vocabulary = cells.catalogue.vocabulary
+    return (*vocabulary.links, *vocabulary.fields)
 
 
 def _types(cells: Cells) -> Iterable[str]:
@@ -180,6 +188,9 @@ def _names(text: str) -> tuple[str, ...]:
 VIEWS: dict[str, View] = {
     "jaljitettavyys": View(draw=_trace, options={"saannokset": _sections, "maakunnat": _regions}),
     "kattavuus": View(draw=_coverage),
-    "vastuunjako": View(draw=_responsibilities, options={"tyypit": _types, "maakunnat": _regions}),
+    "vastuunjako": View(
+        draw=_responsibilities,
+        options={"tyypit": _types, "maakunnat": _regions, "sarakkeet": _columns},
+    ),
 }
 """The views by the names of their directives."""

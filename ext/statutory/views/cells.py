@@ -99,7 +99,7 @@ class Cells:
         :param region: The region that does not answer, where the matter is one region's.
         """
         finding = self.coverage.finding(item, name, region)
-        text = self.messages.text("the source does not say")
+        text = self.settings.absent.get(name) or self.messages.text("the source does not say")
         if finding is not None and finding.waived_by:
             waiver = Entry(self.messages.text("waived"), finding.waived_by)
             return Cell(State.WAIVED, (waiver,))

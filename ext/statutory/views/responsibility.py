@@ -1,4 +1,7 @@
-"""The division of responsibilities: who organises, produces, decides, prepares, is heard."""
+"""Tables of items with who has which part in them, or what else they say.
+
+The division of responsibilities and the register of positions are such tables.
+"""
 
 from __future__ import annotations
 
@@ -14,7 +17,7 @@ from statutory.views.cells import Cell, Cells, Entry
 class ResponsibilityRow:
     """An item, the region that says it, and who has which part in it.
 
-    :param parts: A cell for each link of the policy, in its order.
+    :param parts: A cell for each column.
     """
 
     item: Entry
@@ -31,7 +34,11 @@ class ResponsibilityTable:
 
 
 def responsibility_table(
-    cells: Cells, *, types: Collection[str], regions: Collection[str] = ()
+    cells: Cells,
+    *,
+    types: Collection[str],
+    regions: Collection[str] = (),
+    columns: Collection[str] = (),
 ) -> ResponsibilityTable:
     """Return who has which part in the items of some types, in the order of the files.
 
@@ -40,6 +47,8 @@ def responsibility_table(
 
     :param types: The item types to show.
     :param regions: The regions to show; empty means all.
+    :param columns: The links and fields to show; empty means the links that policy names
+        for responsibilities.
     """
     catalogue, settings = cells.catalogue, cells.settings
     items = [
@@ -47,30 +56,39 @@ def responsibility_table(
         for item in sorted(catalogue.of_types(types), key=lambda item: item.location)
         if not regions or catalogue.region_of(item) in regions
     ]
-    links = [
-        link
-        for link in settings.responsibilities
-        if any(_holders(cells, item, link) for item in items)
+    names = [
+        name
+        for name in columns or settings.responsibilities
+        if any(_holders(cells, item, name) or item.value(name) for item in items)
     ]
     return ResponsibilityTable(
         headings=(
             cells.messages.text("item"),
             settings.label(settings.fields.region),
-            *(catalogue.vocabulary.outgoing(link) for link in links),
+            *(_heading(cells, name) for name in names),
         ),
         rows=tuple(
             ResponsibilityRow(
                 item=cells.reference(item),
                 region=settings.label(catalogue.region_of(item)),
-                parts=tuple(_part(cells, item, link) for link in links),
+                parts=tuple(_part(cells, item, name) for name in names),
             )
             for item in items
         ),
     )
 
 
+def _heading(cells: Cells, name: str) -> str:
+    """Return what pages call a link or a field."""
+    vocabulary = cells.catalogue.vocabulary
+    return vocabulary.outgoing(name) if name in vocabulary.links else cells.settings.label(name)
+
+
 def _part(cells: Cells, item: Item, link: str) -> Cell:
     """Return who has one part in an item, or that the source does not say."""
+    if item.value(link):
+        label = cells.settings.label(item.value(link))
+        return Cell(cells.coverage.state(item, link), (Entry(label),))
     holders = _holders(cells, item, link)
     if not holders:
         return cells.missing(item, link)
