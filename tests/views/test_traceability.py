@@ -53,7 +53,7 @@ def test_table_of_a_section() -> None:
             rows=(
                 TraceRow(
                     element=Entry("Element ELE", "ELE"),
-                    implementer=Cell(State.STATED, (Entry("Component COM", "COM"),)),
+                    implementer=Cell(State.STATED, (Entry("Component COM", "COM", "The North"),)),
                     owner=Cell(State.STATED, (Entry("Actor COUNCIL", "COUNCIL"),)),
                     preparer=Cell(State.STATED, (Entry("Actor OFFICE", "OFFICE"),)),
                     time=Cell(State.STATED, (Entry("2018-03"), Entry("Phase PHASE", "PHASE"))),
@@ -78,9 +78,10 @@ def test_hole_is_a_row_with_its_gap() -> None:
     for extra, target in (([], ""), ([gap], "GAP")):
         ((row,),) = (table.rows for table in tables([*items, *extra]))
         missing = Cell(State.MISSING, (Entry("the source does not say", target),))
+        named = Cell(State.MISSING, (Entry("the source does not say", target, "The North"),))
         assert row == TraceRow(
             element=Entry("Element ELE", "ELE"),
-            implementer=missing,
+            implementer=named,
             owner=missing,
             preparer=missing,
             time=missing,
@@ -91,7 +92,7 @@ def test_hole_is_a_row_with_its_gap() -> None:
 def test_inferred_implementation_is_said_to_be_one() -> None:
     """A link of the editors is no statement of the source."""
     ((row,),) = (table.rows for table in tables(sound_items(COM={"inferred": "implements"})))
-    assert row.implementer == Cell(State.INFERRED, (Entry("Component COM", "COM"),))
+    assert row.implementer == Cell(State.INFERRED, (Entry("Component COM", "COM", "The North"),))
 
 
 def at(item: Item, line: int) -> Item:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from statutory.model.coverage import State, answering_regions, answers
 from statutory.model.item import Item
@@ -82,15 +82,21 @@ def _headings(cells: Cells) -> tuple[str, ...]:
 
 
 def _rows(cells: Cells, element: Item, region: str) -> list[TraceRow]:
-    """Return a row for each item that implements an element in a region, or one without."""
+    """Return a row for each item that implements an element in a region, or one without.
+
+    The implementer is named with its region, since several regions answer one element.
+    """
     link = cells.settings.links.implements
+    label = cells.settings.label(region)
     found = answers(cells.catalogue, element, region)
     if not found:
         missing = cells.missing(element, link, region)
+        first, *others = missing.entries
+        named = Cell(missing.state, (replace(first, note=label), *others))
         return [
             TraceRow(
                 element=cells.reference(element),
-                implementer=missing,
+                implementer=named,
                 owner=missing,
                 preparer=missing,
                 time=missing,
@@ -98,25 +104,16 @@ def _rows(cells: Cells, element: Item, region: str) -> list[TraceRow]:
             )
         ]
     return [
-        _row(
-            cells,
-            element,
-            item,
-            Cell(
+        TraceRow(
+            element=cells.reference(element),
+            implementer=Cell(
                 State.INFERRED if cells.catalogue.is_inferred(item, link) else State.STATED,
-                (cells.reference(item),),
+                (cells.reference(item, label),),
             ),
+            owner=cells.owner(item),
+            preparer=cells.preparer(item),
+            time=cells.time(item),
+            source=cells.locators(item),
         )
         for item in found
     ]
-
-
-def _row(cells: Cells, element: Item, item: Item, implementer: Cell) -> TraceRow:
-    return TraceRow(
-        element=cells.reference(element),
-        implementer=implementer,
-        owner=cells.owner(item),
-        preparer=cells.preparer(item),
-        time=cells.time(item),
-        source=cells.locators(item),
-    )
