@@ -120,6 +120,27 @@ def read_settings(
     return settings
 
 
+def refuse_unknown_keys(
+    path: Path, table: str, known: Collection[str], *, root: Path | None = None
+) -> None:
+    """Refuse keys of a table that its reader does not know and would leave out.
+
+    :param table: The name of a table of the file; it may be missing.
+    :param known: The keys that its reader knows.
+    :param root: The folder that messages name the file from; ``None`` means its own.
+    :raises ConfigurationError: If there are such keys; it names them all.
+    """
+    given = read_toml(path, root=root).get(table, {})
+    lines = key_lines(path.read_text(encoding="utf-8-sig"))
+    mistakes = [
+        Mistake(_first_line(lines, f"{table}.{key}"), f"{table}.{key}", _unknown_name(key, known))
+        for key in (given if isinstance(given, dict) else {})
+        if key not in known
+    ]
+    if mistakes:
+        raise ConfigurationError(_name_of(path, root), mistakes)
+
+
 def key_lines(text: str) -> dict[str, int]:
     """Return the line of each table and key of a TOML file, by its dotted path."""
     lines: dict[str, int] = {}
@@ -152,6 +173,21 @@ def _name_of(path: Path, root: Path | None) -> str:
     if root is not None and path.resolve().is_relative_to(root.resolve()):
         return path.resolve().relative_to(root.resolve()).as_posix()
     return path.name
+
+
+def _first_line(lines: Mapping[str, int], key: str) -> int:
+    """Return the first line of a key or of what is in it; its table's where none is known."""
+    inner = [line for path, line in lines.items() if f"{path}.".startswith(f"{key}.")]
+    return min(inner, default=line_of(lines, key))
+
+
+def _unknown_name(name: str, known: Collection[str]) -> str:
+    """Return what to say of an unknown name: the nearest known one, or a few of them."""
+    suggestion = nearest(name, known)
+    if suggestion:
+        return f"{name!r} is not known; did you mean {suggestion!r}?"
+    listed = f"; known are {', '.join(sorted(known))}" if len(known) <= _FEW else ""
+    return f"{name!r} is not known{listed}"
 
 
 def _file_error(name: str, line: int, text: str) -> ConfigurationError:
@@ -340,12 +376,7 @@ class _Reader:
                 self._unknown(f"{prefix}.{name}", name, known)
 
     def _unknown(self, key: str, name: str, known: Collection[str]) -> None:
-        suggestion = nearest(name, known)
-        if suggestion:
-            hint = f"; did you mean {suggestion!r}?"
-        else:
-            hint = f"; known are {', '.join(sorted(known))}" if len(known) <= _FEW else ""
-        self._mistake(key, f"{name!r} is not known{hint}")
+        self._mistake(key, _unknown_name(name, known))
 
     def _subtable(
         self, prefix: str, table: Mapping[str, Any], name: str, known: Collection[str] | None

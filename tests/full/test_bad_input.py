@@ -223,6 +223,23 @@ def test_configuration_mistakes_are_named_together(tmp_path: Path) -> None:
     assert "'vastuutaho'" in message
 
 
+def test_keys_that_sphinx_needs_would_leave_out_are_refused(tmp_path: Path) -> None:
+    """A misspelt table of the vocabulary is told with its line, not dropped in silence."""
+    folder = tmp_path / "project"
+    folder.mkdir()
+    make_project(folder, {PAGE: ITEM})
+    file = folder / "ubproject.toml"
+    text = file.read_text(encoding="utf-8").replace("[needs.fields.", "[needs.feilds.")
+    file.write_text(text, encoding="utf-8")
+    line = next(n for n, row in enumerate(text.splitlines(), start=1) if "feilds" in row)
+    with pytest.raises(CheckRunError) as caught:
+        check(folder)
+    assert str(caught.value) == (
+        f"Configuration error: ubproject.toml:{line}: needs.feilds: "
+        "'feilds' is not known; did you mean 'fields'?"
+    )
+
+
 def test_missing_project_is_one_error(tmp_path: Path) -> None:
     """A folder without a project is said to be one."""
     with pytest.raises(CheckRunError, match=r"there is no conf\.py"):

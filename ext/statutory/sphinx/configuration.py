@@ -8,9 +8,15 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from sphinx.errors import ConfigError
+from sphinx_needs.config import NeedsSphinxConfig
 
 from statutory.checks import CHECKS
-from statutory.config import ConfigurationError, read_settings, read_toml
+from statutory.config import (
+    ConfigurationError,
+    read_settings,
+    read_toml,
+    refuse_unknown_keys,
+)
 from statutory.sphinx.session import session_of
 from statutory.sphinx.vocabulary import read_vocabulary
 
@@ -45,10 +51,14 @@ def setup_configuration(app: Sphinx) -> None:
 def read_file(app: Sphinx, config: Config) -> None:
     """Read the configuration file, so that a broken one ends the build.
 
-    :raises ConfigError: If it cannot be read.
+    :raises ConfigError: If it cannot be read, or names keys of sphinx-needs that are none.
     """
     try:
-        document = read_toml(configuration_file(app, config), root=Path(app.srcdir))
+        file, root = configuration_file(app, config), Path(app.srcdir)
+        document = read_toml(file, root=root)
+        # sphinx-needs leaves keys that it does not know out in silence.
+        known = {"schema", *NeedsSphinxConfig.field_names()}
+        refuse_unknown_keys(file, "needs", known, root=root)
     except ConfigurationError as error:
         raise ConfigError(str(error)) from error
     tables = json.dumps(document, sort_keys=True, default=str)
