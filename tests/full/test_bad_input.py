@@ -229,14 +229,14 @@ def test_keys_that_sphinx_needs_would_leave_out_are_refused(tmp_path: Path) -> N
     folder.mkdir()
     make_project(folder, {PAGE: ITEM})
     file = folder / "ubproject.toml"
-    text = file.read_text(encoding="utf-8").replace("[needs.fields.", "[needs.feilds.")
+    text = file.read_text(encoding="utf-8").replace("[needs.fields.", "[needs.fieldz.")
     file.write_text(text, encoding="utf-8")
-    line = next(n for n, row in enumerate(text.splitlines(), start=1) if "feilds" in row)
+    line = next(n for n, row in enumerate(text.splitlines(), start=1) if "fieldz" in row)
     with pytest.raises(CheckRunError) as caught:
         check(folder)
     assert str(caught.value) == (
-        f"Configuration error: ubproject.toml:{line}: needs.feilds: "
-        "'feilds' is not known; did you mean 'fields'?"
+        f"Configuration error: ubproject.toml:{line}: needs.fieldz: "
+        "'fieldz' is not known; did you mean 'fields'?"
     )
 
 
