@@ -124,10 +124,11 @@ def unknown_type(catalogue: Catalogue) -> Iterator[Problem]:
     options = {*catalogue.vocabulary.fields, *catalogue.vocabulary.links, "id"}
     for document in catalogue.documents:
         for directive in document.directives:
-            looks_like_item = options & directive.option_lines.keys()
             known = directive.name in types or directive.name in catalogue.vocabulary.directives
+            if known or not options & directive.option_lines.keys():
+                continue
             suggestion = nearest_by_word(directive.name, words)
-            if known or not looks_like_item or (directive.fault and not suggestion):
+            if directive.fault and not suggestion:
                 continue
             text = "there is no item type {name}"
             if suggestion:
