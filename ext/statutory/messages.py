@@ -41,12 +41,13 @@ class Messages:
         shown = {name: self._shown(value) for name, value in values.items()}
         return self.text(sentence).format_map(shown)
 
+    def time(self, edtf: str) -> str:
+        """Return an EDTF text as the language writes times."""
+        return finnish_of(edtf) if self._language == "fi" else edtf
+
     def _shown(self, value: object) -> object:
         """Return a value as the language writes it: days have forms of their own."""
-        if isinstance(value, dt.date):
-            day = value.isoformat()
-            return finnish_of(day) if self._language == "fi" else day
-        return value
+        return self.time(value.isoformat()) if isinstance(value, dt.date) else value
 
 
 @functools.cache

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import dataclasses
 import json
 import re
 from typing import TYPE_CHECKING
@@ -40,17 +41,15 @@ def collect(app: Sphinx) -> Catalogue:
     The first call for the needs resolves and locks them, so this comes after all reading.
     """
     session = session_of(app)
-    catalogue = _catalogue(session)
+    files = collect_files(app)
     needs = get_needs_view(app)
     items = {
-        id_: _item(app, session, needs, need, catalogue.declarations.get(id_, ()))
+        id_: _item(app, session, needs, need, files.declarations.get(id_, ()))
         for id_, need in needs.items()
     }
-    return Catalogue(
-        settings=session.settings,
-        vocabulary=session.vocabulary,
+    return dataclasses.replace(
+        files,
         items=items,
-        documents=session.documents,
         warnings=session.recorder.warnings(app),
         violations=_violations(app),
     )
@@ -58,10 +57,7 @@ def collect(app: Sphinx) -> Catalogue:
 
 def collect_files(app: Sphinx) -> Catalogue:
     """Return a catalogue of the scanned files alone, before Sphinx reads them."""
-    return _catalogue(session_of(app))
-
-
-def _catalogue(session: Session) -> Catalogue:
+    session = session_of(app)
     return Catalogue(
         settings=session.settings, vocabulary=session.vocabulary, documents=session.documents
     )

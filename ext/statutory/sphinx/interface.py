@@ -10,7 +10,6 @@ from babel.messages.mofile import write_mo
 from babel.messages.pofile import read_po
 
 from statutory.messages import LOCALE_DIR, Messages
-from statutory.model.finnish_time import finnish_of
 from statutory.sphinx.session import session_of
 
 if TYPE_CHECKING:
@@ -47,9 +46,9 @@ def add_notice(
     """Put the notice of the settings, with its dates, where the theme has announcements."""
     settings = session_of(app).settings
     if settings.notice:
-        show = finnish_of if settings.language == "fi" else str
+        time = Messages(settings.language).time
         notice = settings.notice.format(
-            as_of=show(settings.as_of.isoformat()), law_as_of=show(settings.law_as_of)
+            as_of=time(settings.as_of.isoformat()), law_as_of=time(settings.law_as_of)
         )
         context["theme_announcement"] = html.escape(notice)
 

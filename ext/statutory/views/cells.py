@@ -6,7 +6,6 @@ from dataclasses import dataclass
 
 from statutory.messages import Messages
 from statutory.model.coverage import Coverage, State
-from statutory.model.finnish_time import finnish_of
 from statutory.model.item import Item
 from statutory.model.report import Report
 
@@ -112,7 +111,7 @@ class Cells:
 
     def time_text(self, edtf: str) -> str:
         """Return a period as the readers of the project write it."""
-        return finnish_of(edtf) if self.settings.language == "fi" else edtf
+        return self.messages.time(edtf)
 
     def _linked(self, item: Item, link: str, basis_field: str) -> Cell:
         items = self.catalogue.linked(item, link)
