@@ -24,15 +24,17 @@ from statutory.model.settings import (
     Requirements,
     Settings,
     TypeRoles,
+    ValueRoles,
     Vocabulary,
 )
 
 TYPES = (
-    *("act", "section", "element", "component", "plan", "phase", "actor"),
-    *("source", "gap", "waiver"),
+    *("act", "section", "element", "component", "plan", "phase", "actor", "duty"),
+    *("procedure", "service", "milestone", "decision", "position", "question", "risk"),
+    *("difference", "source", "gap", "waiver"),
 )
 LINKS = tuple(sorted(field.name for field in dataclasses.fields(LinkRoles)))
-FIELDS = tuple(sorted({"status", "kind", *(f.name for f in dataclasses.fields(FieldRoles))}))
+FIELDS = tuple(sorted(field.name for field in dataclasses.fields(FieldRoles)))
 TARGET_TYPES = {
     "owner": ("actor",),
     "sources": ("source",),
@@ -64,14 +66,43 @@ SETTINGS = Settings(
         section=("section",),
         element=("element",),
         component=("component",),
+        prepared=("component",),
+        actor=("actor",),
+        duty=("duty",),
+        procedure=("procedure", "phase"),
+        milestone=("milestone",),
+        decision=("decision",),
+        position=("position",),
+        difference=("difference",),
         source=("source",),
         gap=("gap",),
         waiver=("waiver",),
+    ),
+    values=ValueRoles(
+        inferred=("inferred",),
+        national=("state",),
+        done=("done",),
+        pending=("draft",),
+        unofficial=("unofficial",),
+        whole=("region",),
+        outsider=("company",),
+        stakeholder=("stakeholder",),
+        authority_task=("authority",),
+        significant_power=("significant",),
+        not_in_force=("bill", "lapsed"),
+        lapsed=("lapsed",),
+        unverified=("unverified",),
+        demand=("demanded",),
     ),
     required=Requirements(
         owner=("element", "component", "phase"),
         preparer=("component",),
         timeline=("element", "component", "phase"),
+        outcome=("milestone",),
+        decision=("procedure",),
+        funding=("duty",),
+        answer=("question",),
+        mitigation=("risk",),
         without_source=("source", "waiver"),
         parent={
             "section": "based_on",

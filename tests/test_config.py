@@ -18,6 +18,7 @@ from statutory.model.settings import (
     Requirements,
     Settings,
     TypeRoles,
+    ValueRoles,
 )
 from tests.builders import FIELDS, LINKS, TYPES, VOCABULARY
 
@@ -114,7 +115,7 @@ def test_every_part_of_the_table_is_read(read: Read) -> None:
         types=TypeRoles(element=("element",), component=("component", "plan")),
         links=LinkRoles(owner="owner", sources="sources"),
         fields=FieldRoles(region="region", period="period"),
-        inferred_values=("guess",),
+        values=ValueRoles(inferred=("guess",)),
         required=Requirements(
             owner=("element", "component"),
             without_source=("source",),
@@ -135,7 +136,7 @@ def test_short_table_gives_the_defaults(read: Read) -> None:
     expected = Settings(path="project.toml", as_of=dt.date(2018, 1, 31))
     for day in ('"2018-01-31"', "2018-01-31"):
         settings = read(f"[statutory]\nas_of = {day}\n")
-        plain = dataclasses.replace(settings, key_lines={}, inferred_values=("inferred",))
+        plain = dataclasses.replace(settings, key_lines={}, values=ValueRoles())
         assert plain == expected
 
 

@@ -22,6 +22,7 @@ from statutory.model.settings import (
     Requirements,
     Settings,
     TypeRoles,
+    ValueRoles,
     Vocabulary,
     line_of,
 )
@@ -228,7 +229,6 @@ class _Reader:
             self._mistake(f"{TABLE}.version", f"{version!r} is not {SCHEMA_VERSION}")
         self._link_roles = self._roles(table, "links", LinkRoles)
         waivers = self._subtable(TABLE, table, "waivers", ["expiring_days", "targets_per_reason"])
-        values = self._subtable(TABLE, table, "values", ["inferred"])
         return Settings(
             path=self.path,
             language=self._name(
@@ -240,9 +240,7 @@ class _Reader:
             types=self._roles(table, "types", TypeRoles),
             links=self._link_roles,
             fields=self._roles(table, "fields", FieldRoles),
-            inferred_values=self._texts(
-                f"{TABLE}.values.inferred", values.get("inferred", list(default.inferred_values))
-            ),
+            values=self._values(table),
             required=self._required(table),
             answers=self._answers(table),
             severities=self._severities(table),
@@ -285,6 +283,16 @@ class _Reader:
                 # A role that is not given has its own name, if the project has that name.
                 values[role] = role if role in allowed else ""
         return roles(**values)
+
+    def _values(self, table: Mapping[str, Any]) -> ValueRoles:
+        names = [field.name for field in dataclasses.fields(ValueRoles)]
+        given = self._subtable(TABLE, table, "values", names)
+        return ValueRoles(
+            **{
+                name: self._texts(f"{TABLE}.values.{name}", values)
+                for name, values in given.items()
+            }
+        )
 
     def _allowed(self, table: str) -> Collection[str]:
         """Return the names of the vocabulary that a table of roles may use."""

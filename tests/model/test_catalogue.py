@@ -15,7 +15,15 @@ from statutory.model.document import Directive, Document, Option
 from statutory.model.item import Item
 from statutory.model.location import Location
 from statutory.model.period import PeriodPolicy
-from statutory.model.settings import FieldRoles, ItemType, LinkRoles, LinkType, Settings, Vocabulary
+from statutory.model.settings import (
+    FieldRoles,
+    ItemType,
+    LinkRoles,
+    LinkType,
+    Settings,
+    ValueRoles,
+    Vocabulary,
+)
 
 VOCABULARY = Vocabulary(
     types={name: ItemType(name=name, title=name.title()) for name in ("step", "schedule", "actor")},
@@ -397,7 +405,7 @@ def test_inferred_is_what_the_item_says_is(
 
 def test_project_names_the_values_that_mean_inferred() -> None:
     """Several values of a basis can mean inferred, in the project's own words."""
-    named = Settings(inferred_values=("paatelty", "arvio"))
+    named = Settings(values=ValueRoles(inferred=("paatelty", "arvio")))
     for basis, expected in (("paatelty", True), ("arvio", True), ("inferred", False), ("", False)):
         item = dataclasses.replace(make_item("A"), fields={"time_basis": basis})
         assert catalogue_of(item, settings=named).is_inferred(item, "period") is expected

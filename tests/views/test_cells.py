@@ -8,7 +8,7 @@ import pytest
 
 from statutory.messages import Messages
 from statutory.model.coverage import State
-from statutory.model.settings import Settings
+from statutory.model.settings import Settings, ValueRoles
 from statutory.views.cells import Cell, Cells, Entry
 from tests.builders import SETTINGS, make_gap, make_item, make_waiver, run, sound_items
 
@@ -105,7 +105,7 @@ def test_inferred_matter(changes: dict[str, str], name: str, first: Entry) -> No
 
 def test_inference_needs_no_word_for_it() -> None:
     """A project that names no value for inferences can still list what is inferred."""
-    settings = dataclasses.replace(SETTINGS, inferred_values=())
+    settings = dataclasses.replace(SETTINGS, values=ValueRoles(inferred=()))
     _, cells = cells_of(settings=settings, COM={"inferred": "owner"})
     assert (cells["owner"].state, cells["owner"].entries[0].text) == (
         State.INFERRED,

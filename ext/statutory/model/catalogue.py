@@ -73,6 +73,11 @@ class Catalogue:
         """Return the region that says an item, or an empty string."""
         return item.value(self.settings.fields.region)
 
+    def is_national(self, item: Item) -> bool:
+        """Say whether an item is of no region: of the state, or of the whole project."""
+        region = self.region_of(item)
+        return not region or region in self.settings.values.national
+
     # Links -----------------------------------------------------------------------------
 
     def linked(self, item: Item, link: str) -> tuple[Item, ...]:
@@ -119,6 +124,11 @@ class Catalogue:
         readable = [period for period in periods if period is not None]
         return envelope(readable) if readable else None
 
+    def term_of(self, actor: Item) -> Period | None:
+        """Return the term of an actor; ``None`` where it has none that can be read."""
+        text = actor.value(self.settings.fields.term)
+        return self.read(text) if text else None
+
     def has_time(self, item: Item) -> bool:
         """Say whether an item's time is written down where it counts, readable or not."""
         return any(True for _ in self._time_texts(item))
@@ -160,7 +170,7 @@ class Catalogue:
             fields.period: fields.time_basis,
             links.schedule: fields.time_basis,
         }.get(name)
-        if basis is not None and item.value(basis) in self.settings.inferred_values:
+        if basis is not None and item.value(basis) in self.settings.values.inferred:
             return True
         listed = item.value(fields.inferred).split(",")
         return name in {part.strip() for part in listed}

@@ -82,6 +82,18 @@ class Period:
         last_start = min(other.start.latest, other.end.latest)
         return first_end <= last_start
 
+    def can_overlap(self, other: Period) -> bool:
+        """Say whether some reading gives the two a day in common."""
+        return self.start.earliest <= other.end.latest and other.start.earliest <= self.end.latest
+
+    def can_contain(self, other: Period) -> bool:
+        """Say whether some reading lets the other lie within this, ends included."""
+        return self.start.earliest <= other.start.latest and other.end.earliest <= self.end.latest
+
+    def is_over(self, day: dt.date) -> bool:
+        """Say whether it has ended before a day, however it is read."""
+        return self.end.latest < day
+
 
 @functools.cache
 def read_period(text: str, policy: PeriodPolicy = PeriodPolicy()) -> Period:

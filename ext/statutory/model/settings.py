@@ -66,12 +66,37 @@ class Vocabulary:
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class TypeRoles:
-    """The item types that stand for each concept of the checks."""
+    """The item types that stand for each concept of the checks.
+
+    :param act: Acts, bills and other regulations as a whole.
+    :param section: Provisions of an act.
+    :param element: Statutory elements: the single things that a section demands.
+    :param component: Components of the strategy.
+    :param prepared: What is prepared and then decided; its period is that of preparing.
+    :param actor: Bodies, roles and groups.
+    :param duty: Standing duties.
+    :param procedure: Wholes whose period bounds that of their parts.
+    :param milestone: Dates on which something happens.
+    :param decision: Decisions, made with the competence to make them.
+    :param position: What somebody states, demands or notes without that competence.
+    :param difference: Differences between statements, each with its kind.
+    :param source: Sources.
+    :param gap: What the sources do not say.
+    :param waiver: Waivers of a check.
+    """
 
     act: tuple[str, ...] = ()
     section: tuple[str, ...] = ()
     element: tuple[str, ...] = ()
     component: tuple[str, ...] = ()
+    prepared: tuple[str, ...] = ()
+    actor: tuple[str, ...] = ()
+    duty: tuple[str, ...] = ()
+    procedure: tuple[str, ...] = ()
+    milestone: tuple[str, ...] = ()
+    decision: tuple[str, ...] = ()
+    position: tuple[str, ...] = ()
+    difference: tuple[str, ...] = ()
     source: tuple[str, ...] = ()
     gap: tuple[str, ...] = ()
     waiver: tuple[str, ...] = ()
@@ -79,7 +104,13 @@ class TypeRoles:
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class LinkRoles:
-    """The link that stands for each relation of the checks."""
+    """The link that stands for each relation of the checks.
+
+    Each is named as it reads from the item that carries it: ``concerns`` leads to what an
+    item is about, ``competence`` from an actor to the provision that gives it power,
+    ``successor`` to the actor that takes its duties over, ``counterpart`` from a lapsed
+    provision to the one in force, ``mitigates`` from a measure to a risk.
+    """
 
     based_on: str = "based_on"
     implements: str = "implements"
@@ -89,6 +120,19 @@ class LinkRoles:
     predecessor: str = "predecessor"
     part_of: str = "part_of"
     sources: str = "sources"
+    concerns: str = "concerns"
+    decider: str = "decider"
+    consulted: str = "consulted"
+    organiser: str = "organiser"
+    producer: str = "producer"
+    funder: str = "funder"
+    competence: str = "competence"
+    successor: str = "successor"
+    counterpart: str = "counterpart"
+    speaker: str = "speaker"
+    answer: str = "answer"
+    mitigates: str = "mitigates"
+    conflicts_with: str = "conflicts_with"
     gap_target: str = "gap_target"
     waiver_target: str = "waiver_target"
     waiver_approver: str = "waiver_approver"
@@ -96,13 +140,29 @@ class LinkRoles:
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class FieldRoles:
-    """The field that stands for each property of the checks."""
+    """The field that stands for each property of the checks.
+
+    ``kind`` is the kind of an actor, a duty or a difference, ``standing`` whether an actor
+    is official, ``public_power`` how much of it a duty uses, ``legal_state`` whether an act
+    is in force, ``verification`` how a provision's content is confirmed, ``numbered_items``
+    how many numbered items a section has, ``number`` which of them an element is, and
+    ``force`` the force of the verb with which a position is stated.
+    """
 
     region: str = "region"
     period: str = "period"
     term: str = "term"
     published: str = "published"
     locator: str = "locator"
+    status: str = "status"
+    kind: str = "kind"
+    standing: str = "standing"
+    public_power: str = "public_power"
+    legal_state: str = "legal_state"
+    verification: str = "verification"
+    numbered_items: str = "numbered_items"
+    number: str = "number"
+    force: str = "force"
     owner_basis: str = "owner_basis"
     time_basis: str = "time_basis"
     inferred: str = "inferred"
@@ -113,12 +173,54 @@ class FieldRoles:
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
+class ValueRoles:
+    """The values of fields that have a meaning to the checks.
+
+    :param inferred: Of a basis field: inferred, not stated.
+    :param national: Of the region: the state, not a region.
+    :param done: Of the status: brought to an end.
+    :param pending: Of the status: not yet brought to an end.
+    :param unofficial: Of an actor's standing: without an official position.
+    :param whole: Of an actor's kind: a region or organisation as a whole, which may both
+        organise and produce.
+    :param outsider: Of an actor's kind: not a public authority.
+    :param stakeholder: Of an actor's kind: concerned, without a duty of its own.
+    :param authority_task: Of a duty's kind: a task of a public authority.
+    :param significant_power: Of the public power of a duty: significant.
+    :param not_in_force: Of an act's legal state: not in force, whether yet or any more.
+    :param lapsed: Of an act's legal state: never to come into force.
+    :param unverified: Of a provision's verification: not confirmed.
+    :param demand: Of a position's force: it asks for an answer.
+    """
+
+    inferred: tuple[str, ...] = ("inferred",)
+    national: tuple[str, ...] = ()
+    done: tuple[str, ...] = ()
+    pending: tuple[str, ...] = ()
+    unofficial: tuple[str, ...] = ()
+    whole: tuple[str, ...] = ()
+    outsider: tuple[str, ...] = ()
+    stakeholder: tuple[str, ...] = ()
+    authority_task: tuple[str, ...] = ()
+    significant_power: tuple[str, ...] = ()
+    not_in_force: tuple[str, ...] = ()
+    lapsed: tuple[str, ...] = ()
+    unverified: tuple[str, ...] = ()
+    demand: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
 class Requirements:
     """What is required of which item types.
 
     :param owner: Types whose items need an owner.
     :param preparer: Types whose items need a preparer.
     :param timeline: Types whose items need a period or a schedule.
+    :param outcome: Types whose items need to say how they ended, once they have.
+    :param decision: Types of procedures that need to lead to a decision.
+    :param funding: Types whose items need a funder or a resource.
+    :param answer: Types whose items ask for an answer.
+    :param mitigation: Types whose items need something that mitigates them.
     :param without_source: Types whose items need no source.
     :param parent: The link by which a type's items hang on the whole they belong to.
     """
@@ -126,6 +228,11 @@ class Requirements:
     owner: tuple[str, ...] = ()
     preparer: tuple[str, ...] = ()
     timeline: tuple[str, ...] = ()
+    outcome: tuple[str, ...] = ()
+    decision: tuple[str, ...] = ()
+    funding: tuple[str, ...] = ()
+    answer: tuple[str, ...] = ()
+    mitigation: tuple[str, ...] = ()
     without_source: tuple[str, ...] = ()
     parent: Mapping[str, str] = field(default_factory=dict)
 
@@ -139,7 +246,6 @@ class Settings:
     :param as_of: The day at which the content is judged.
     :param law_as_of: The date of the legal knowledge, EDTF.
     :param fail_on: The mildest severity that fails a build.
-    :param inferred_values: Values of a basis field that mean *inferred*.
     :param answers: The regions that answer for the elements of a section, by its id.
     :param severities: The severities that policy sets, by check.
     :param expiring_days: How many days before its expiry a waiver is said to expire.
@@ -162,7 +268,7 @@ class Settings:
     types: TypeRoles = TypeRoles()
     links: LinkRoles = LinkRoles()
     fields: FieldRoles = FieldRoles()
-    inferred_values: tuple[str, ...] = ("inferred",)
+    values: ValueRoles = ValueRoles()
     required: Requirements = Requirements()
     answers: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     severities: Mapping[str, Severity] = field(default_factory=dict)

@@ -127,5 +127,5 @@ class Cells:
         if basis:
             return self.settings.label(basis)
         inferred = self.catalogue.is_inferred(item, name)
-        words = map(self.settings.label, self.settings.inferred_values)
+        words = map(self.settings.label, self.settings.values.inferred)
         return next(words, self.messages.text("an inference")) if inferred else ""
