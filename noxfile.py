@@ -70,6 +70,13 @@ def lint(session: nox.Session) -> None:
 
 
 @nox.session(default=False)
+def code_mutation(session: nox.Session) -> None:
+    """Change the core a little at a time and list what no test notices; takes an hour."""
+    install(session, "test", "mutation")
+    session.run("python", "-m", "tests.code_mutation", *session.posargs)
+
+
+@nox.session(default=False)
 def spelling(session: nox.Session) -> None:
     """Check the Finnish of content and handbook; says so where Voikko is not there."""
     install(session, "spelling")

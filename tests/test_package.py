@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import dataclasses
+import importlib
 import json
 import subprocess
 import sys
@@ -100,6 +102,19 @@ def test_modules_of_the_full_door_import_alone() -> None:
 def test_module_says_what_it_is_for(path: Path) -> None:
     """Every module begins with a sentence about itself."""
     assert path.read_text(encoding="utf-8").startswith('"""')
+
+
+@pytest.mark.parametrize("name", PURE)
+def test_data_of_the_core_never_changes(name: str) -> None:
+    """Every dataclass of the pure modules is frozen."""
+    module = importlib.import_module(name)
+    classes = [
+        thing
+        for thing in vars(module).values()
+        if isinstance(thing, type) and thing.__module__ == name and dataclasses.is_dataclass(thing)
+    ]
+    thawed = [it.__name__ for it in classes if not vars(it)["__dataclass_params__"].frozen]
+    assert thawed == []
 
 
 def test_package_is_typed() -> None:
