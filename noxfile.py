@@ -48,14 +48,14 @@ def check(session: nox.Session) -> None:
 def tests(session: nox.Session) -> None:
     """Run the tests."""
     install(session, "test")
-    session.run("pytest", *session.posargs)
+    session.run("pytest", "-n", "auto", *session.posargs)
 
 
 @nox.session(default=False)
 def lowest(session: nox.Session) -> None:
     """Run the tests with the oldest versions that the package declares."""
     session.install("--resolution=lowest-direct", "-e", ".", "--group=site", "--group=test")
-    session.run("pytest", *session.posargs)
+    session.run("pytest", "-n", "auto", *session.posargs)
 
 
 @nox.session
@@ -74,6 +74,13 @@ def code_mutation(session: nox.Session) -> None:
     """Change the core a little at a time and list what no test notices; takes an hour."""
     install(session, "test", "mutation")
     session.run("python", "-m", "tests.code_mutation", *session.posargs)
+
+
+@nox.session(default=False)
+def mutation(session: nox.Session) -> None:
+    """Change the content a little at a time and report what no check notices; ten minutes."""
+    install(session, "test")
+    session.run("python", "-m", "tests.mutation", *session.posargs)
 
 
 @nox.session(default=False)

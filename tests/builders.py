@@ -31,7 +31,7 @@ from statutory.model.settings import (
 TYPES = (
     *("act", "section", "element", "component", "plan", "phase", "actor", "duty"),
     *("procedure", "service", "milestone", "decision", "position", "question", "risk"),
-    *("difference", "source", "gap", "waiver"),
+    *("difference", "resource", "source", "gap", "waiver"),
 )
 LINKS = tuple(sorted(field.name for field in dataclasses.fields(LinkRoles)))
 FIELDS = tuple(sorted(field.name for field in dataclasses.fields(FieldRoles)))
@@ -74,6 +74,7 @@ SETTINGS = Settings(
         decision=("decision",),
         position=("position",),
         difference=("difference",),
+        resource=("resource",),
         source=("source",),
         gap=("gap",),
         waiver=("waiver",),

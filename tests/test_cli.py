@@ -2,15 +2,42 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 
+from statutory.arguments import parser_in
 from statutory.checks import CHECKS
+from statutory.checks.registry import FORMER
 from statutory.cli import CLEAN, COULD_NOT_RUN, main
-from statutory.handbook import section_of
+from statutory.handbook import explanation_of, section_of
+from statutory.messages import Messages
+
+FINNISH = '[statutory]\nlanguage = "fi"\n'
 
 
+@pytest.fixture(autouse=True)
+def _elsewhere(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Run the command in a folder without a project, where it speaks English."""
+    monkeypatch.chdir(tmp_path)
+
+
+@pytest.fixture
+def finnish(tmp_path: Path) -> None:
+    """Make the current folder that of a Finnish project."""
+    (tmp_path / "ubproject.toml").write_text(FINNISH, encoding="utf-8")
+
+
+def test_explain_prints_what_the_code_says(capsys: pytest.CaptureFixture[str]) -> None:
+    """Where no project is, a check is explained in English."""
+    assert main(["explain", "missing-owner"]) == CLEAN
+    out, err = capsys.readouterr()
+    assert (out, err) == (explanation_of("missing-owner", "en"), "")
+
+
+@pytest.mark.usefixtures("finnish")
 def test_explain_prints_the_section(capsys: pytest.CaptureFixture[str]) -> None:
-    """A known check is explained on standard output, and the command succeeds."""
+    """A Finnish project has the handbook's section, with its examples."""
     assert main(["explain", "missing-owner"]) == CLEAN
     out, err = capsys.readouterr()
     assert (out, err) == (section_of("missing-owner"), "")
@@ -61,3 +88,145 @@ def test_jobs_says_what_would_be_right(capsys: pytest.CaptureFixture[str]) -> No
         main(["check", "--jobs", "0"])
     last = capsys.readouterr().err.splitlines()[-1]
     assert last == "statutory check: error: argument -j/--jobs: '0' is not a whole number from 1 up"
+
+
+def test_explain_of_a_former_name_tells_the_present_one(
+    capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Whoever knows a check by the name that it had is told its name and its section."""
+    monkeypatch.setitem(FORMER, "no-owner", "missing-owner")
+    assert main(["explain", "no-owner"]) == CLEAN
+    out, err = capsys.readouterr()
+    said = explanation_of("missing-owner", "en")
+    assert (out, err) == (f"no-owner is now missing-owner.\n\n{said}", "")
+
+
+# The language of the project --------------------------------------------------------------
+
+REFUSED = {
+    "no command": ([], "statutory: virhe: komennosta puuttuu KOMENTO"),
+    "unknown option": (
+        ["check", "--unknown"],
+        "statutory: virhe: komennossa on tuntematonta: --unknown",
+    ),
+    "no number": (
+        ["check", "-j", "0"],
+        "statutory check: virhe: -j/--jobs: ”0” ei ole kokonaisluku, joka on vähintään 1",
+    ),
+    "no value": (["check", "--cache"], "statutory check: virhe: --cache: arvo puuttuu"),
+    "no items": (["review", "--by", "X"], "statutory review: virhe: komennosta puuttuu ID"),
+    "too much": (
+        ["check", "--fresh=1"],
+        "statutory check: virhe: --fresh: arvo '1' on liikaa",
+    ),
+    "no day": (
+        ["review", "A", "--by", "B", "--date", "x"],
+        "statutory review: virhe: --date: ”x” ei ole päivämäärä. Kirjoita esimerkiksi 2018-01-31",
+    ),
+}
+
+
+@pytest.mark.usefixtures("finnish")
+@pytest.mark.parametrize(("words", "said"), REFUSED.values(), ids=REFUSED)
+def test_words_are_refused_in_the_language_of_the_project(
+    capsys: pytest.CaptureFixture[str], words: list[str], said: str
+) -> None:
+    """What the command and what argparse says is Finnish, the usage too."""
+    with pytest.raises(SystemExit) as caught:
+        main(words)
+    assert caught.value.code == COULD_NOT_RUN
+    lines = capsys.readouterr().err.splitlines()
+    assert (lines[0].split()[0], lines[-1]) == ("käyttö:", said)
+
+
+@pytest.mark.usefixtures("finnish")
+def test_command_that_is_none_is_refused_with_those_that_are(
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    """Python quotes the choices in more than one way, so only the rest is compared."""
+    with pytest.raises(SystemExit):
+        main(["build"])
+    last = capsys.readouterr().err.splitlines()[-1]
+    assert last.startswith("statutory: virhe: KOMENTO: 'build' ei ole mikään vaihtoehdoista ")
+
+
+@pytest.mark.parametrize("words", [[], ["check"], ["review"], ["explain"]], ids=str)
+def test_help_is_in_the_language_of_the_project(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str], words: list[str]
+) -> None:
+    """No heading and no line of the help is the same in both languages."""
+    said = []
+    for project in ("", FINNISH):
+        (tmp_path / "ubproject.toml").write_text(project, encoding="utf-8")
+        with pytest.raises(SystemExit) as caught:
+            main([*words, "--help"])
+        assert caught.value.code == CLEAN
+        said.append([line.strip() for line in capsys.readouterr().out.splitlines() if line.strip()])
+    english, finnish = said
+    assert (english[0].split()[0], finnish[0].split()[0]) == ("usage:", "käyttö:")
+    assert [line for line in english if line in finnish and line not in SAME] == []
+
+
+SAME = ("[--write-baseline]", "ID [ID ...]")
+"""The lines of the usage that have no words."""
+
+
+@pytest.mark.usefixtures("finnish")
+@pytest.mark.parametrize(
+    ("name", "said"),
+    [
+        ("missing-ownr", "tarkistusta ”missing-ownr” ei ole. Tarkoititko ”missing-owner”?\n"),
+        ("xyzzy", "tarkistusta ”xyzzy” ei ole\n"),
+    ],
+)
+def test_unknown_check_is_told_in_the_language_of_the_project(
+    capsys: pytest.CaptureFixture[str], name: str, said: str
+) -> None:
+    """The suggestion is Finnish where the project is."""
+    assert main(["explain", name]) == COULD_NOT_RUN
+    assert tuple(capsys.readouterr()) == ("", said)
+
+
+@pytest.mark.usefixtures("finnish")
+def test_former_name_is_told_in_the_language_of_the_project(
+    capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The section follows the present name."""
+    monkeypatch.setitem(FORMER, "no-owner", "missing-owner")
+    assert main(["explain", "no-owner"]) == CLEAN
+    heading = "Tarkistuksen no-owner nimi on nyt missing-owner.\n\n"
+    assert capsys.readouterr().out == heading + section_of("missing-owner")
+
+
+def test_what_argparse_says_in_other_words_is_shown_as_it_is(
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    """A sentence that no translation is known of is not lost."""
+    parser = parser_in(Messages("fi"))(prog="x")
+    with pytest.raises(SystemExit):
+        parser.error("something new")
+    assert capsys.readouterr().err == "käyttö: x [-h]\nx: virhe: something new\n"
+
+
+@pytest.mark.parametrize("command", [["check"], ["review", "A", "--by", "B", "--source"]], ids=str)
+@pytest.mark.parametrize(
+    ("project", "said"),
+    [
+        ("", "there is no conf.py; give the folder that holds it"),
+        (FINNISH, "tiedostoa conf.py ei ole. Anna kansio, jossa se on"),
+    ],
+    ids=["en", "fi"],
+)
+def test_folder_without_project_is_told_in_its_own_language(
+    tmp_path: Path,
+    capsys: pytest.CaptureFixture[str],
+    command: list[str],
+    project: str,
+    said: str,
+) -> None:
+    """The folder that is checked decides, not the current one."""
+    folder = tmp_path / "project"
+    folder.mkdir()
+    (folder / "ubproject.toml").write_text(project, encoding="utf-8")
+    assert main([*command, str(folder)]) == COULD_NOT_RUN
+    assert capsys.readouterr().err == f"{folder}: {said}\n"

@@ -10,12 +10,13 @@ from pathlib import Path
 import pytest
 
 from statutory.config import ConfigurationError, Mistake, key_lines, read_settings, read_toml
-from statutory.model.finding import Severity
+from statutory.model.finding import Message, Severity
 from statutory.model.period import PeriodPolicy
 from statutory.model.settings import (
     FieldRoles,
     LinkRoles,
     Requirements,
+    ReviewPolicy,
     Settings,
     TypeRoles,
     ValueRoles,
@@ -57,6 +58,9 @@ component = "part_of"
 [statutory.answers]
 SEC-1 = ["north", "south"]
 
+[statutory.separation]
+acts = ["ACT-1"]
+
 [statutory.severity]
 dead-link = "note"
 
@@ -67,6 +71,11 @@ margins = [1, 10, 30, 100]
 [statutory.waivers]
 expiring_days = 30
 targets_per_reason = 5
+
+[statutory.reviews]
+interval_days = 90
+types = ["component"]
+links = ["owner"]
 
 [statutory.labels]
 north = "The North"
@@ -122,11 +131,13 @@ def test_every_part_of_the_table_is_read(read: Read) -> None:
             parent={"component": "part_of"},
         ),
         answers={"SEC-1": ("north", "south")},
+        separating_acts=("ACT-1",),
         severities={"dead-link": Severity.NOTE},
         periods=PeriodPolicy(((1, 3), (4, 6), (7, 9), (10, 12)), (1, 10, 30, 100)),
         expiring_days=30,
         targets_per_reason=5,
         labels={"north": "The North"},
+        reviews=ReviewPolicy(interval_days=90, types=("component",), links=("owner",)),
     )
     assert settings.key_lines["statutory.answers.SEC-1"] == line_of(TABLE, "SEC-1")
 
@@ -194,7 +205,7 @@ def test_file_that_cannot_be_read_is_one_mistake(
     with pytest.raises(ConfigurationError) as caught:
         read_toml(file)
     (mistake,) = caught.value.mistakes
-    assert (mistake.line, mistake.key) == (line, "file")
+    assert (mistake.line, mistake.key) == (line, "")
     assert mistake.text.startswith(text)
 
 
@@ -212,11 +223,11 @@ MISTAKES = {
     "unknown table": ("[statutory.labels]", "[statutory.labelz]", "statutory.labelz", "'labels'"),
     "unknown role": ('owner = "owner"', 'ownr = "owner"', "statutory.links.ownr", "'owner'"),
     "version": ("version = 1", "version = 2", "statutory.version", "2 is not 1"),
-    "version as text": ("version = 1", 'version = "1"', "statutory.version", "'1' is not 1"),
-    "version as truth": ("version = 1", "version = true", "statutory.version", "True is not 1"),
+    "version as text": ("version = 1", 'version = "1"', "statutory.version", '"1" is not 1'),
+    "version as truth": ("version = 1", "version = true", "statutory.version", "true is not 1"),
     "language": ('"fi"', '"sv"', "statutory.language", "'sv' is not known"),
     "no language": ('"fi"', '""', "statutory.language", "''"),
-    "day": ('as_of = "2018-01-31"', 'as_of = "31.1.2018"', "statutory.as_of", "'31.1.2018'"),
+    "day": ('as_of = "2018-01-31"', 'as_of = "31.1.2018"', "statutory.as_of", '"31.1.2018"'),
     "time": ('"2018-01-31"', "2018-01-31T08:00:00", "statutory.as_of", "not a date"),
     "number": ('as_of = "2018-01-31"', "as_of = 20180131", "statutory.as_of", "not a date"),
     "no such day": ('as_of = "2018-01-31"', 'as_of = "2018-02-30"', "statutory.as_of", "not a"),
@@ -252,8 +263,16 @@ MISTAKES = {
     ),
     "region": ('["north", "south"]', '["nort"]', "statutory.answers.SEC-1", "'north'"),
     "regions as text": ('["north", "south"]', '"north"', "statutory.answers.SEC-1", "list of"),
+    "acts as text": ('["ACT-1"]', '"ACT-1"', "statutory.separation.acts", "list of"),
+    "unknown of separation": ("acts =", "act =", "statutory.separation.act", "'acts'"),
     "severity": ('"note"', '"fatal"', "statutory.severity.dead-link", "'fatal' is not known"),
     "severity's check": ("dead-link", "ded-link", "statutory.severity.ded-link", "'dead-link'"),
+    "interval": (
+        "interval_days = 90", "interval_days = -1", "statutory.reviews.interval_days", "0 to",
+    ),
+    "reviewed type": ('types = ["comp', 'types = ["kom', "statutory.reviews.types", "'component'"),
+    "marked link": ('links = ["owner"]', 'links = ["ownr"]', "statutory.reviews.links", "'owner'"),
+    "unknown of reviews": ("interval_days", "days", "statutory.reviews.days", "'days'"),
     "seasons": ("[10, 12]]", "[10, 25]]", "statutory.periods.seasons", "four pairs of months"),
     "few seasons": (", [10, 12]]", "]", "statutory.periods.seasons", "four pairs of months"),
     "season backwards": ("[10, 12]]", "[12, 2]]", "statutory.periods.seasons", "four pairs"),
@@ -305,7 +324,7 @@ def test_value_that_is_no_table_is_told(read: Read, table: str) -> None:
     """A table written as a value is one mistake."""
     text = f'[statutory]\nas_of = 2018-01-31\n{table} = "x"\n'
     assert [(m.line, m.key, m.text) for m in mistakes_of(read, text)] == [
-        (3, f"statutory.{table}", "'x' is not a table")
+        (3, f"statutory.{table}", '"x" is not a table')
     ]
 
 
@@ -338,8 +357,11 @@ def test_mistakes_come_together_in_the_order_of_lines(read: Read) -> None:
 
 def test_mistake_without_a_line_names_the_file_alone() -> None:
     """A line that is not known is not shown as 0."""
-    error = ConfigurationError("a.toml", [Mistake(3, "b", "wrong"), Mistake(0, "a", "missing")])
-    assert str(error) == "a.toml: a: missing\na.toml:3: b: wrong"
+    wrong, missing = Mistake(3, "b", Message("wrong")), Mistake(0, "a", Message("missing"))
+    assert (
+        str(ConfigurationError("a.toml", [wrong, missing]))
+        == "a.toml: a: missing\na.toml:3: b: wrong"
+    )
 
 
 # Lines of keys -----------------------------------------------------------------------------

@@ -9,7 +9,8 @@ import pytest
 
 from statutory import handbook
 from statutory.checks import CHECKS
-from statutory.handbook import handbook_dir, section_of
+from statutory.handbook import explanation_of, handbook_dir, section_of
+from statutory.messages import Messages
 from tests.handbook import PAGES
 
 
@@ -37,14 +38,30 @@ def test_section_is_all_that_the_page_says_of_the_check(name: str) -> None:
     assert section_of(name).startswith(f"## {name}\n")
 
 
+@pytest.mark.parametrize("name", CHECKS)
+def test_explanation_in_finnish_is_the_section(name: str) -> None:
+    """Whoever works in the language of the handbook reads the handbook."""
+    assert explanation_of(name, "fi") == SECTIONS[name]
+
+
+def test_explanation_in_english_is_that_of_the_code() -> None:
+    """It says what the check finds, why and what to do, in the language of the project."""
+    check = CHECKS["missing-owner"]
+    assert explanation_of("missing-owner", "en") == (
+        f"## missing-owner\n\n{check.summary}\n\nwhy: {check.why}\n\nremedy: {check.remedy}\n"
+    )
+
+
 def test_check_without_section_is_described_by_the_code(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    """A check that no page documents still says what it finds, why and what to do."""
+    """A check that no page documents is still explained, in Finnish as in English."""
     monkeypatch.setattr(handbook, "handbook_dir", lambda: tmp_path)
-    check = CHECKS["missing-owner"]
-    assert section_of("missing-owner") == (
-        f"## missing-owner\n\n{check.summary}\n\n{check.why}\n\n{check.remedy}\n"
+    check, say = CHECKS["missing-owner"], Messages("fi").text
+    assert section_of("missing-owner") == ""
+    assert explanation_of("missing-owner", "fi") == (
+        f"## missing-owner\n\n{say(check.summary)}\n\nmiksi: {say(check.why)}\n\n"
+        f"korjaus: {say(check.remedy)}\n"
     )
 
 

@@ -25,6 +25,7 @@ def setup(app: Sphinx) -> ExtensionMetadata:
         configuration,
         directives,
         events,
+        filters,
         interface,
     )
 
@@ -33,6 +34,7 @@ def setup(app: Sphinx) -> ExtensionMetadata:
     events.setup_events(app)
     builder.setup_builder(app)
     interface.setup_interface(app)
+    filters.setup_filters(app)
     cards.setup_cards(app)
     directives.setup_directives(app)
     return {

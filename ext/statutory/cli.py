@@ -3,33 +3,44 @@
 from __future__ import annotations
 
 import argparse
+import functools
 import io
 import sys
 from collections.abc import Sequence
 from pathlib import Path
 
+from statutory.arguments import NOT_UNDERSTOOD, Parser, parser_in
 from statutory.checks import CHECKS
-from statutory.handbook import section_of
+from statutory.checks.registry import current_name
+from statutory.config import DEFAULT_FILE, language_of
+from statutory.files import replace_bytes
+from statutory.handbook import explanation_of
+from statutory.messages import Messages
+from statutory.model.report import Report
+from statutory.review_command import add_review_parser, run_review
 from statutory.suggest import nearest
 
 CLEAN = 0
 FINDINGS = 1
-COULD_NOT_RUN = 2
+COULD_NOT_RUN = NOT_UNDERSTOOD
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run the command and return its exit status.
+
+    The language of the help is that of the project in the current folder.
 
     :param arguments: The words behind the command's name; ``None`` means those of the
         process.
     :return: 0 where nothing fails, 1 where findings fail, 2 where the command could not
         run.
     """
-    options = _parser().parse_args(arguments)
     if isinstance(sys.stdout, io.TextIOWrapper):
         sys.stdout.reconfigure(errors="replace")  # A terminal may lack letters of Finnish.
+    language = language_of(Path(DEFAULT_FILE))
+    options = _parser(Messages(language)).parse_args(arguments)
     try:
-        status = _explain(options.name) if options.command == "explain" else _check(options)
+        status = _run(options, language)
         sys.stdout.flush()
     except BrokenPipeError:  # The reader of the output has seen enough.
         sys.stdout = io.StringIO()
@@ -37,31 +48,65 @@ def main(arguments: Sequence[str] | None = None) -> int:
     return status
 
 
-def _parser() -> argparse.ArgumentParser:
-    parser = argparse.ArgumentParser(
-        prog="statutory", description="Checks a statutory strategy knowledge base."
+def _run(options: argparse.Namespace, language: str) -> int:
+    if options.command == "explain":
+        return _explain(options.name, language)
+    return run_review(options) if options.command == "review" else _check(options)
+
+
+def _parser(messages: Messages) -> Parser:
+    say = messages.text
+    parser = parser_in(messages)(
+        prog="statutory", description=say("Checks a statutory strategy knowledge base.")
     )
-    commands = parser.add_subparsers(dest="command", required=True)
-    check = commands.add_parser("check", help="check a project and list the findings")
+    commands = parser.add_subparsers(dest="command", required=True, metavar=say("COMMAND"))
+    _add_check_parser(commands, messages)
+    add_review_parser(commands, messages)
+    describe = commands.add_parser("explain", help=say("explain a check"))
+    describe.add_argument(
+        "name", metavar=say("NAME"), help=say("the name of the check, as findings show it")
+    )
+    return parser
+
+
+def _add_check_parser(commands: argparse._SubParsersAction[Parser], messages: Messages) -> None:
+    say = messages.text
+    check = commands.add_parser("check", help=say("check a project and list the findings"))
     check.add_argument(
-        "source", nargs="?", type=Path, default=Path(), help="the folder with conf.py"
+        "source",
+        nargs="?",
+        type=Path,
+        default=Path(),
+        metavar=say("FOLDER"),
+        help=say("the folder with conf.py (default: this one)"),
     )
     check.add_argument(
         "--cache",
         type=Path,
-        help="the folder to keep state in between runs (default: SOURCE/_build/check)",
+        metavar=say("FOLDER"),
+        help=say("the folder to keep state in between runs (default: _build/check of the project)"),
     )
-    check.add_argument("--fresh", action="store_true", help="read everything again")
-    check.add_argument("-j", "--jobs", type=_jobs, default=1, help="processes that read")
-    check.add_argument("--notes", action="store_true", help="list the notes too")
-    describe = commands.add_parser("explain", help="explain a check")
-    describe.add_argument("name", help="the name of the check, as findings show it")
-    return parser
+    check.add_argument("--fresh", action="store_true", help=say("read everything again"))
+    check.add_argument(
+        "-j",
+        "--jobs",
+        type=functools.partial(_jobs, messages=messages),
+        default=1,
+        metavar="N",
+        help=say("the number of processes that read"),
+    )
+    check.add_argument("--notes", action="store_true", help=say("list the notes too"))
+    check.add_argument(
+        "--write-baseline",
+        action="store_true",
+        help=say("accept the findings that fail: write them to the baseline of the settings"),
+    )
 
 
-def _jobs(text: str) -> int:
+def _jobs(text: str, *, messages: Messages) -> int:
     if not text.isdecimal() or int(text) < 1:
-        raise argparse.ArgumentTypeError(f"{text!r} is not a whole number from 1 up")
+        said = messages.fill("'{given}' is not a whole number from 1 up", {"given": text})
+        raise argparse.ArgumentTypeError(said)
     return int(text)
 
 
@@ -74,20 +119,60 @@ def _check(options: argparse.Namespace) -> int:
     source = options.source.resolve()
     cache = (options.cache or source / "_build" / "check").resolve()
     try:
-        report = run_check(source, cache, jobs=options.jobs, fresh=options.fresh)
+        report = run_check(
+            source,
+            cache,
+            jobs=options.jobs,
+            fresh=options.fresh,
+            ignores_baseline=options.write_baseline,
+        )
     except CheckRunError as error:
         print(error, file=sys.stderr)
         return COULD_NOT_RUN
+    if options.write_baseline and report.is_complete:
+        return _write_baseline(report, source)
     lowest = Severity.NOTE if options.notes else Severity.WARNING
     print(text.render_report(report, lowest=lowest), end="")
+    if options.write_baseline:  # What could not be read cannot be accepted.
+        return COULD_NOT_RUN
     return FINDINGS if report.failing else CLEAN
 
 
-def _explain(name: str) -> int:
-    if name not in CHECKS:
-        suggestion = nearest(name, CHECKS)
-        hint = f"; did you mean {suggestion!r}?" if suggestion else ""
-        print(f"there is no check {name!r}{hint}", file=sys.stderr)
+def _write_baseline(report: Report, source: Path) -> int:
+    """Write the findings that fail to the file of the settings."""
+    from statutory.reports.baseline import accepted_from_now_on, render_baseline
+
+    settings = report.catalogue.settings
+    messages = Messages(settings.language)
+    if not settings.baseline:
+        said = messages.fill(
+            "the settings name no file for the baseline: set statutory.baseline in {path}",
+            {"path": settings.path},
+        )
+        print(said, file=sys.stderr)
         return COULD_NOT_RUN
-    print(section_of(name), end="")
+    try:
+        replace_bytes(source / settings.baseline, render_baseline(report).encode())
+    except OSError as error:
+        values = {"path": settings.baseline, "reason": error.strerror}
+        print(messages.fill("{path} cannot be written: {reason}", values), file=sys.stderr)
+        return COULD_NOT_RUN
+    counted = {"count": accepted_from_now_on(report).total(), "path": settings.baseline}
+    print(messages.fill("{path}: {count} findings are accepted from now on", counted))
+    return CLEAN
+
+
+def _explain(given: str, language: str) -> int:
+    name, messages = current_name(given), Messages(language)
+    if name not in CHECKS:
+        values = {"name": name, "nearest": nearest(name, CHECKS)}
+        said = messages.fill("there is no check '{name}'", values)
+        if values["nearest"]:
+            text = "there is no check '{name}'; did you mean '{nearest}'?"
+            said = messages.fill(text, values)
+        print(said, file=sys.stderr)
+        return COULD_NOT_RUN
+    if name != given:
+        print(messages.fill("{given} is now {name}.", {"given": given, "name": name}), end="\n\n")
+    print(explanation_of(name, language), end="")
     return CLEAN

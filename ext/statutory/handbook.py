@@ -6,7 +6,11 @@ import re
 from pathlib import Path
 
 from statutory.checks import CHECKS
+from statutory.messages import Messages
 from statutory.source.fences import find_fences
+
+LANGUAGE = "fi"
+"""The language that the pages are written in."""
 
 _NEXT_SECTION = re.compile(r"#{1,2} |\([\w-]+\)=$")
 _INSTALLED = Path(__file__).parent / "pages"
@@ -18,10 +22,29 @@ def handbook_dir() -> Path:
     return _INSTALLED if _INSTALLED.is_dir() else _CHECKOUT
 
 
-def section_of(name: str) -> str:
-    """Return the section on a check as Markdown, as the handbook has it.
+def explanation_of(name: str, language: str) -> str:
+    """Return what is said of a check as Markdown.
 
-    A check without a section gives what the code itself says of it.
+    It is the handbook's section in the language of the handbook. In others, and of a check
+    without a section, it is what the code itself says.
+
+    :param name: The name of a check of the register.
+    :param language: The language of the project.
+    """
+    section = section_of(name) if language == LANGUAGE else ""
+    if section:
+        return section
+    check, messages = CHECKS[name], Messages(language)
+    said = (
+        messages.text(check.summary),
+        f"{messages.text('why')}: {messages.text(check.why)}",
+        f"{messages.text('remedy')}: {messages.text(check.remedy)}",
+    )
+    return "\n\n".join([f"## {name}", *said]) + "\n"
+
+
+def section_of(name: str) -> str:
+    """Return the section on a check as the handbook has it; empty where it has none.
 
     :param name: The name of a check of the register.
     """
@@ -29,8 +52,7 @@ def section_of(name: str) -> str:
         section = _section(page.read_text(encoding="utf-8").splitlines(), f"## {name}")
         if section:
             return "\n".join(section).rstrip() + "\n"
-    check = CHECKS[name]
-    return f"## {name}\n\n{check.summary}\n\n{check.why}\n\n{check.remedy}\n"
+    return ""
 
 
 def _section(lines: list[str], heading: str) -> list[str]:

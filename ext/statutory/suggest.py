@@ -18,7 +18,7 @@ def nearest(name: str, known: Iterable[str]) -> str:
     :param name: The name as written.
     :param known: The names that exist.
     """
-    return nearest_by_word(name, {word: word for word in known})
+    return KnownNames.of(known).nearest(name)
 
 
 def nearest_by_word(name: str, words: Mapping[str, str]) -> str:
@@ -28,14 +28,31 @@ def nearest_by_word(name: str, words: Mapping[str, str]) -> str:
     :param words: The words that people use for names, with the names: from
         ``{"lahteet": "lahteet", "Lähde": "lahteet"}`` the text ``lähde`` finds ``lahteet``.
     """
-    best = process.extractOne(
-        _plain(name),
-        sorted(words),
-        scorer=distance.JaroWinkler.normalized_similarity,
-        processor=_plain,
-        score_cutoff=_CUTOFF,
-    )
-    return words[best[0]] if best else ""
+    return KnownNames(words).nearest(name)
+
+
+class KnownNames:
+    """Names that exist, made ready once for any number of questions."""
+
+    def __init__(self, words: Mapping[str, str]) -> None:
+        """Take the words that people use for names, with the names."""
+        self._names = [name for _, name in sorted(words.items())]
+        self._words = [_plain(word) for word in sorted(words)]
+
+    @classmethod
+    def of(cls, names: Iterable[str]) -> KnownNames:
+        """Return names that are known by themselves alone."""
+        return cls({name: name for name in names})
+
+    def nearest(self, name: str) -> str:
+        """Return the name behind the word that is most like what was written, or ""."""
+        best = process.extractOne(
+            _plain(name),
+            self._words,
+            scorer=distance.JaroWinkler.normalized_similarity,
+            score_cutoff=_CUTOFF,
+        )
+        return self._names[best[2]] if best else ""
 
 
 def _plain(word: str) -> str:

@@ -8,6 +8,8 @@ import random
 import pytest
 
 from statutory.checks import CHECKS, run_checks
+from statutory.checks.registry import FORMER
+from statutory.model.baseline import key_of
 from statutory.model.finding import Message, Related, Severity
 from statutory.model.location import Location
 from statutory.model.report import Report
@@ -78,6 +80,80 @@ def test_severity_comes_from_policy(severity: Severity) -> None:
         "missing-owner": severity,
         "missing-preparer": CHECKS["missing-preparer"].severity,
     }
+
+
+@pytest.mark.parametrize(
+    ("region", "type_", "general", "expected"),
+    [
+        (Severity.NOTE, Severity.WARNING, Severity.ERROR, Severity.NOTE),
+        (None, Severity.WARNING, Severity.ERROR, None),
+        ("", Severity.WARNING, Severity.NOTE, Severity.WARNING),
+        ("", None, Severity.NOTE, None),
+        ("", "", Severity.NOTE, Severity.NOTE),
+        ("", "", None, None),
+        ("", "", "", Severity.ERROR),
+    ],
+)
+def test_region_comes_before_type_and_type_before_the_rest(
+    region: Severity | str | None,
+    type_: Severity | str | None,
+    general: Severity | str | None,
+    expected: Severity | None,
+) -> None:
+    """What is said for fewest items holds; an empty text stands for nothing said."""
+
+    def said(severity: Severity | str | None) -> dict[str, Severity | None]:
+        return {} if isinstance(severity, str) else {"missing-owner": severity}
+
+    settings = dataclasses.replace(
+        SETTINGS,
+        region_severities={"north": said(region)},
+        type_severities={"component": said(type_)},
+        severities=said(general),
+    )
+    findings = run(sound_items(**NO_OWNER), settings).findings
+    assert [finding.severity for finding in findings] == ([expected] if expected else [])
+
+
+def test_severity_of_a_region_is_for_what_it_has_to_answer() -> None:
+    """The finding on a national element is graded by the region that lacks the answer."""
+    items = [item for item in sound_items() if item.id != "COM"]
+    for region, count in (("north", 0), ("state", 1)):
+        settings = dataclasses.replace(
+            SETTINGS, region_severities={region: {"uncovered-element": None}}
+        )
+        assert len(run(items, settings).findings) == count
+
+
+def test_check_that_is_off_still_names_the_cause() -> None:
+    """What depends on it is not found in its stead, and a gap does not bring it back."""
+    settings = dataclasses.replace(
+        SETTINGS, severities={"missing-source": None, "missing-owner": None}
+    )
+    gap = make_gap(target="PHASE", field="owner")
+    items = sound_items(COM={"sources": "", "locator": ""}, PHASE={"owner": ""})
+    assert run([*items, gap], settings).findings == ()
+
+
+def test_waiver_of_a_check_that_is_off_is_judged_as_if_it_were_on() -> None:
+    """It is unused only where the check would find nothing."""
+    settings = dataclasses.replace(SETTINGS, severities={"missing-owner": None})
+    assert run([*sound_items(**NO_OWNER), make_waiver()], settings).findings == ()
+    assert brief(run([*sound_items(), make_waiver()], settings)) == [
+        ("unused-waiver", "WAI", "wai.md:5")
+    ]
+
+
+def test_finding_carries_the_address_of_its_check() -> None:
+    """The page is that of the family; without a site there is no address."""
+    settings = dataclasses.replace(SETTINGS, documentation="https://example.org/checks/")
+    gap = make_gap(target="PHASE", field="owner")
+    items = [*sound_items(COM={"owner": ""}, PHASE={"owner": ""}), gap]
+    assert [finding.address for finding in run(items, settings).findings] == [
+        "https://example.org/checks/vastuut.html#missing-owner",
+        "https://example.org/checks/puutteet.html#open-gap",
+    ]
+    assert {finding.address for finding in run(items).findings} == {""}
 
 
 @pytest.mark.parametrize(
@@ -160,6 +236,56 @@ def test_unsound_waiver_silences_nothing_where_few_checks_run() -> None:
     items = [*sound_items(**NO_OWNER), make_waiver(waiver_expiry="2017-12-31")]
     report = run_checks(make_catalogue(items), only=["missing-owner"])
     assert brief(report) == [MISSING_OWNER]
+
+
+def test_former_name_of_a_check_selects_it() -> None:
+    """Whoever asks for a check by the name that it had gets the check."""
+    FORMER["no-owner"] = "missing-owner"
+    try:
+        report = run_checks(make_catalogue(sound_items(**NO_OWNER)), only=["no-owner"])
+    finally:
+        del FORMER["no-owner"]
+    assert brief(report) == [MISSING_OWNER]
+
+
+# The baseline ------------------------------------------------------------------------------
+
+
+def test_accepted_finding_is_kept_and_does_not_fail() -> None:
+    """It is counted apart, and what is new fails."""
+    items = sound_items(COM={"owner": "", "preparer": ""})
+    accepted = {key_of(finding): 1 for finding in run(sound_items(**NO_OWNER)).findings}
+    report = run(items, dataclasses.replace(SETTINGS, accepted=accepted))
+    assert [finding.check for finding in report.accepted_findings] == ["missing-owner"]
+    assert [finding.check for finding in report.failing] == ["missing-preparer"]
+    assert report.count() == {Severity.WARNING: 1}
+    assert report.outdated == 0
+
+
+def test_what_the_baseline_has_no_longer_is_counted_in_a_whole_run() -> None:
+    """A run of few checks cannot say that the others would find nothing."""
+    accepted = {key_of(finding): 2 for finding in run(sound_items(**NO_OWNER)).findings}
+    settings = dataclasses.replace(SETTINGS, accepted=accepted)
+    assert run(sound_items(), settings).outdated == 2
+    few = run_checks(make_catalogue(sound_items(), settings), only=["dead-link"])
+    assert (few.outdated, few.is_complete) == (0, False)
+
+
+def test_run_of_few_checks_accepts_nothing() -> None:
+    """What stops a build before it is whole stops it whatever the baseline holds."""
+    items = sound_items(**NO_OWNER)
+    accepted = {key_of(finding): 1 for finding in run(items).findings}
+    catalogue = make_catalogue(items, dataclasses.replace(SETTINGS, accepted=accepted))
+    assert len(run_checks(catalogue, only=["missing-owner"]).failing) == 1
+
+
+def test_waiver_comes_before_the_baseline() -> None:
+    """What is waived is not accepted too, so that the baseline can be tightened."""
+    accepted = {key_of(finding): 1 for finding in run(sound_items(**NO_OWNER)).findings}
+    settings = dataclasses.replace(SETTINGS, accepted=accepted)
+    report = run([*sound_items(**NO_OWNER), make_waiver()], settings)
+    assert waived(report) == [("missing-owner", "COM", "WAI")]
+    assert (report.accepted_findings, report.outdated) == ((), 1)
 
 
 # Gaps --------------------------------------------------------------------------------------

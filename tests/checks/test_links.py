@@ -63,6 +63,18 @@ def test_policy_that_names_no_section_is_found_in_the_configuration() -> None:
     assert finding.message.values["target"] == "SEC-36"
 
 
+def test_policy_that_names_no_act_is_found_in_the_configuration() -> None:
+    """An act under which bodies are to be apart has to exist, or the policy asks nothing."""
+    settings = dataclasses.replace(
+        SETTINGS,
+        separating_acts=("ACT", "AKT"),
+        key_lines={"statutory.separation": 20, "statutory.separation.acts": 21},
+    )
+    (finding,) = run(sound_items(), settings).findings
+    assert (finding.check, str(finding.location)) == ("dead-link", "ubproject.toml:21")
+    assert finding.message.values["target"] == "AKT"
+
+
 def test_wrong_target_names_the_types_allowed() -> None:
     """A link to an item of another type is found at its line; the right targets stand."""
     (finding,) = run(sound_items(COM={"owner": "COUNCIL, PLAN"})).findings
@@ -230,3 +242,21 @@ def test_great_circle_and_dense_graph_end() -> None:
     found = ways("predecessor", **dense)
     assert found == ways("predecessor", **dict(reversed(dense.items())))
     assert found
+
+
+def test_binding_act_that_does_not_exist_is_found_at_its_key() -> None:
+    """Policy that names what is not there would take all elements out of coverage."""
+    lines = {"statutory.binding": 4}
+    settings = dataclasses.replace(SETTINGS, binding=("ACT", "ACTS"), key_lines=lines)
+    (finding,) = run(sound_items(), settings).findings
+    assert (finding.check, str(finding.location)) == ("dead-link", "ubproject.toml:4")
+    assert finding.message.values["nearest"] == "ACT"
+
+
+def test_binding_act_that_is_none_is_found_at_its_key() -> None:
+    """A section among the acts that bind is told what belongs there."""
+    lines = {"statutory.binding": 4}
+    settings = dataclasses.replace(SETTINGS, binding=("ACT", "SEC"), key_lines=lines)
+    (finding,) = run(sound_items(), settings).findings
+    assert (finding.check, str(finding.location)) == ("wrong-target", "ubproject.toml:4")
+    assert finding.message.values["allowed"] == "act"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import dataclasses
 import graphlib
 import re
 from collections.abc import Iterator
@@ -9,23 +10,21 @@ from collections.abc import Iterator
 import pytest
 
 from statutory.checks import CHECKS, Check
-from statutory.checks.registry import READ_RIGHT, Problem, check, declare, of_item
+from statutory.checks.registry import (
+    FORMER,
+    PAGES,
+    READ_RIGHT,
+    Problem,
+    check,
+    current_name,
+    declare,
+    of_item,
+)
 from statutory.handbook import handbook_dir
 from statutory.model.catalogue import Catalogue
 from statutory.model.finding import Severity
 from statutory.model.location import Location
 from tests.builders import make_item
-
-PAGES = {
-    "build": "rakentaminen",
-    "gaps": "puutteet",
-    "links": "linkit",
-    "ownership": "vastuut",
-    "source_files": "tiedostot",
-    "timeline": "ajat",
-    "waivers": "poikkeukset",
-}
-"""The page of the handbook of each family."""
 
 
 def _check(name: str) -> Check:
@@ -56,6 +55,38 @@ def test_name_that_is_taken_is_refused() -> None:
     with pytest.raises(ValueError, match="'missing-owner' exists already"):
         declare(_check("missing-owner"))
     assert CHECKS["missing-owner"] is first
+
+
+@pytest.mark.parametrize(
+    ("former", "error"),
+    [
+        (("dead-link",), "'dead-link' exists already"),
+        (("new-thing",), "'new-thing' exists already"),
+        (("old-thing", "old-thing"), "'old-thing' exists already"),
+        (("Old",), "'Old' is not kebab case"),
+    ],
+)
+def test_former_name_that_is_taken_is_refused(former: tuple[str, ...], error: str) -> None:
+    """A name means one check, whether it has it now or had it before."""
+    before = dict(CHECKS), dict(FORMER)
+    with pytest.raises(ValueError, match=error):
+        declare(dataclasses.replace(_check("new-thing"), former=former))
+    assert before == (CHECKS, FORMER)
+
+
+def test_former_name_leads_to_the_check_and_is_taken() -> None:
+    """The name of a renamed check stays its own."""
+    declare(dataclasses.replace(_check("new-thing"), former=("old-thing",)))
+    try:
+        assert [current_name(name) for name in ("old-thing", "new-thing", "no-thing")] == [
+            "new-thing",
+            "new-thing",
+            "no-thing",
+        ]
+        with pytest.raises(ValueError, match="'old-thing' exists already"):
+            declare(_check("old-thing"))
+    finally:
+        del CHECKS["new-thing"], FORMER["old-thing"]
 
 
 def test_generator_without_docstring_is_refused() -> None:
@@ -159,4 +190,4 @@ def test_read_right_names_checks_of_the_files() -> None:
 def test_only_what_the_engine_makes_itself_has_no_generator() -> None:
     """A check that is declared without a generator is one that the engine knows of."""
     without = {name for name, described in CHECKS.items() if described.run is None}
-    assert without == {"open-gap", "unused-waiver"}
+    assert without == {"open-gap", "unused-waiver", "mass-waiver", "coverage-below-gate"}

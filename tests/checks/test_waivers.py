@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 import dataclasses
+import datetime as dt
 
 import pytest
 
+from statutory.checks.registry import FORMER
 from statutory.model.finding import Finding
+from statutory.model.item import Item
 from statutory.model.location import Location
 from tests.builders import SETTINGS, brief, make_item, make_waiver, run, sound_items
 
@@ -145,6 +148,145 @@ def test_missing_reasons_are_not_one_reason() -> None:
     assert reasons(waiver, waiver) == []
 
 
+# The day of the check ----------------------------------------------------------------------
+
+
+def test_policy_may_measure_at_the_day_of_the_check() -> None:
+    """Then a waiver that holds at the as-of date can have expired, and the other way."""
+    items = [*sound_items(COM={"owner": ""}), make_waiver(waiver_expiry="2018-12-31")]
+    for day, checks in (
+        (None, ["missing-owner"]),
+        (dt.date(2018, 12, 1), ["missing-owner", "expiring-waiver"]),
+        (dt.date(2018, 12, 31), ["missing-owner", "expiring-waiver"]),
+        (dt.date(2019, 1, 1), ["missing-owner", "expired-waiver"]),
+    ):
+        report = run(items, dataclasses.replace(SETTINGS, check_day=day))
+        assert [finding.check for finding in report.findings] == checks
+        assert len(report.waived_findings) == ("expired-waiver" not in checks)
+
+
+# Patterns ----------------------------------------------------------------------------------
+
+PATTERN = {"waiver_target": "", "waiver_pattern": "PHASE-*"}
+
+
+def phases(**regions: str) -> list[Item]:
+    """Return phases without an owner, each of a region, by their numbers."""
+    return [
+        make_item(
+            "phase",
+            f"PHASE-{number[1:]}",
+            region=region,
+            part_of="PLAN",
+            period="2018-03",
+            sources="SRC",
+            locator="p. 1",
+        )
+        for number, region in regions.items()
+    ]
+
+
+def test_pattern_covers_items_of_its_own_region_alone() -> None:
+    """The same identifiers in another region, and of no region, stay open."""
+    items = phases(n1="north", n2="south", n3="north", n4="")
+    report = run([*sound_items(), *items, make_waiver(**PATTERN)])
+    assert [finding.item for finding in report.waived_findings] == ["PHASE-1", "PHASE-3"]
+    assert [(f.check, f.item) for f in report.open_findings] == [
+        ("missing-owner", "PHASE-2"),
+        ("missing-owner", "PHASE-4"),
+    ]
+
+
+@pytest.mark.parametrize("pattern", ["PHASE-?", "PHASE-[0-9]", "P*1", "PHASE-1"])
+def test_pattern_is_one_of_the_shell(pattern: str) -> None:
+    """Stars, question marks and sets stand for letters; case counts."""
+    waiver = make_waiver(waiver_target="", waiver_pattern=pattern)
+    report = run([*sound_items(), *phases(n1="north"), waiver])
+    assert [finding.item for finding in report.waived_findings] == ["PHASE-1"]
+
+
+UNBOUNDED = {
+    "no region": ({"region": ""}, "is of no region"),
+    "national": ({"region": "state"}, "is of no region"),
+    "another region's": ({"region": "south"}, "items of other regions only"),
+    "nothing": ({"waiver_pattern": "STEP-*"}, "matches no item of"),
+    "small letters": ({"waiver_pattern": "phase-*"}, "matches no item of"),
+    "open set": ({"waiver_pattern": "PHASE-["}, "matches no item of"),
+    "waivers": ({"waiver_pattern": "WAI*"}, "matches no item of"),
+    "many stars": ({"waiver_pattern": "*P" * 40 + "!"}, "matches no item of"),
+}
+
+
+@pytest.mark.parametrize(("changes", "part"), UNBOUNDED.values(), ids=UNBOUNDED)
+def test_pattern_that_stays_in_no_region_is_found_and_silences_nothing(
+    changes: dict[str, str], part: str
+) -> None:
+    """It is an error at its line, and the finding stays open."""
+    items = [*sound_items(), *phases(n1="north")]
+    waiver = make_waiver(**{**PATTERN, **changes})
+    report = run([*items, waiver])
+    assert [finding.check for finding in report.findings] == ["missing-owner", "unbounded-waiver"]
+    (finding,) = (finding for finding in report.findings if finding.item == "WAI")
+    assert finding.location.line == waiver.option_lines["waiver_pattern"]
+    assert part in finding.message.text
+    assert report.waived_findings == ()
+
+
+def test_pattern_that_silences_nothing_is_unused() -> None:
+    """A pattern is judged as a whole: one item with a finding is enough."""
+    sound = make_item(
+        "phase", "PHASE-2", region="north", part_of="PLAN", period="2018-03", owner="COUNCIL",
+        sources="SRC", locator="p. 1",
+    )  # fmt: skip
+    waiver = make_waiver(**PATTERN)
+    (finding,) = run([*sound_items(), sound, waiver]).findings
+    assert (finding.check, finding.field) == ("unused-waiver", "waiver_pattern")
+    report = run([*sound_items(), sound, *phases(n1="north"), waiver])
+    assert report.open_findings == ()
+
+
+def test_targets_beside_a_pattern_are_judged_one_by_one() -> None:
+    """A waiver may name items and a pattern; an item that needs neither is told."""
+    waiver = make_waiver(waiver_target="COM", waiver_pattern="PHASE-*")
+    report = run([*sound_items(), *phases(n1="north"), waiver])
+    assert brief(report) == [("unused-waiver", "WAI", "wai.md:5")]
+    assert [finding.item for finding in report.waived_findings] == ["PHASE-1"]
+
+
+def test_approver_owns_nothing_that_the_pattern_matches() -> None:
+    """Nobody frees themselves by a pattern either."""
+    own = make_item(
+        "phase", "PHASE-9", region="north", part_of="PLAN", period="2018-03", owner="OFFICE",
+        sources="SRC", locator="p. 1",
+    )  # fmt: skip
+    report = run([*sound_items(), own, *phases(n1="north"), make_waiver(**PATTERN)])
+    assert [(f.check, f.item) for f in report.findings] == [
+        ("missing-owner", "PHASE-1"),
+        ("self-approved-waiver", "WAI"),
+    ]
+
+
+def test_pattern_that_silences_many_is_a_mass_waiver() -> None:
+    """What it silences counts, and not what it merely matches."""
+    many = phases(n1="north", n2="north", n3="south")
+    items = [*sound_items(), *many, make_waiver(**PATTERN)]
+    for limit, count in ((1, 1), (2, 0)):
+        settings = dataclasses.replace(SETTINGS, targets_per_reason=limit)
+        findings = [f for f in run(items, settings).findings if f.check == "mass-waiver"]
+        assert len(findings) == count
+        assert all(finding.message.values["count"] == 2 for finding in findings)
+
+
+def test_former_name_of_a_check_is_good_for_a_waiver() -> None:
+    """A waiver that uses the name that the check had before still silences it."""
+    FORMER["no-owner"] = "missing-owner"
+    try:
+        report = run([*sound_items(COM={"owner": ""}), make_waiver(waiver_check="no-owner")])
+    finally:
+        del FORMER["no-owner"]
+    assert [(f.check, f.waived_by) for f in report.findings] == [("missing-owner", "WAI")]
+
+
 # What a waiver cannot do -------------------------------------------------------------------
 
 
@@ -160,6 +302,18 @@ def test_defect_of_a_waiver_cannot_be_waived(check: str) -> None:
         ("missing-owner", "COM", "com.md:1"),
         ("unused-waiver", "SECOND", "second.md:5"),
     ]
+
+
+@pytest.mark.parametrize(
+    ("region", "silences"), [("north", True), ("south", False), ("state", True), ("", True)]
+)
+def test_waiver_of_one_region_does_not_answer_for_another(region: str, silences: bool) -> None:  # noqa: FBT001
+    """The south cannot waive what the north has to answer for."""
+    items = [item for item in sound_items() if item.id != "COM"]
+    waiver = make_waiver(region=region, waiver_target="ELE", waiver_check="uncovered-element")
+    report = run([*items, waiver])
+    assert [f.check for f in report.waived_findings] == ["uncovered-element"] * silences
+    assert ("unused-waiver" in {f.check for f in report.open_findings}) is not silences
 
 
 def test_waiver_whose_target_is_dead_is_told_so_once() -> None:

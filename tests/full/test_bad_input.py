@@ -8,7 +8,11 @@ from pathlib import Path
 
 import pytest
 
+from statutory.model.catalogue import Catalogue
 from statutory.model.finding import Finding
+from statutory.model.report import Report
+from statutory.model.settings import Settings, Vocabulary
+from statutory.sphinx.events import UnreadableContentError
 from statutory.sphinx.run import CheckRunError
 from tests.full.project import check, make_project
 from tests.handbook import background
@@ -220,24 +224,111 @@ def test_configuration_mistakes_are_named_together(tmp_path: Path) -> None:
     ):
         line = next(n for n, text in enumerate(lines, start=1) if text.startswith(start))
         assert f"ubproject.toml:{line}: {key}: " in message
-    assert "'vastuutaho'" in message
+    assert "”vastuutaho”" in message
 
 
-def test_keys_that_sphinx_needs_would_leave_out_are_refused(tmp_path: Path) -> None:
+@pytest.mark.parametrize(
+    ("language", "said"),
+    [
+        (
+            "en",
+            "Configuration error: {place}: 'fieldz' is not known; did you mean 'fields'?",
+        ),
+        (
+            "fi",
+            "Virhe asetuksissa: {place}: ”fieldz” on tuntematon. Tarkoititko ”fields”?",
+        ),
+    ],
+)
+def test_keys_that_sphinx_needs_would_leave_out_are_refused(
+    tmp_path: Path, language: str, said: str
+) -> None:
     """A misspelt table of the vocabulary is told with its line, not dropped in silence."""
     folder = tmp_path / "project"
     folder.mkdir()
     make_project(folder, {PAGE: ITEM})
     file = folder / "ubproject.toml"
     text = file.read_text(encoding="utf-8").replace("[needs.fields.", "[needs.fieldz.")
+    text = text.replace('language = "fi"', f'language = "{language}"')
     file.write_text(text, encoding="utf-8")
     line = next(n for n, row in enumerate(text.splitlines(), start=1) if "fieldz" in row)
     with pytest.raises(CheckRunError) as caught:
         check(folder)
-    assert str(caught.value) == (
-        f"Configuration error: ubproject.toml:{line}: needs.fieldz: "
-        "'fieldz' is not known; did you mean 'fields'?"
+    assert str(caught.value) == said.format(place=f"ubproject.toml:{line}: needs.fieldz")
+
+
+@pytest.mark.parametrize(
+    ("content", "said"),
+    [
+        (b"", "ubproject.toml:1: statutory.as_of: arvo puuttuu. Kirjoita esimerkiksi "),
+        (b"as_of = \n", "ubproject.toml:3: tiedosto ei ole kelvollista TOMLia: "),
+        (b"# p\xe4\xe4\n", "ubproject.toml:3: tiedosto ei ole UTF-8-muodossa. "),
+        (
+            b'as_of = 2018-01-31\nbaseline = "x.json"\n',
+            "ubproject.toml:4: statutory.baseline: tiedostoa x.json ei ole. ",
+        ),
+    ],
+    ids=["missing key", "syntax", "bytes", "baseline"],
+)
+def test_broken_configuration_is_told_in_its_language(
+    tmp_path: Path, content: bytes, said: str
+) -> None:
+    """A file that cannot be used still tells in which language to say so."""
+    folder = tmp_path / "project"
+    folder.mkdir()
+    make_project(folder, {PAGE: ITEM})
+    head = b'[statutory]\nlanguage = "fi"\n'
+    (folder / "ubproject.toml").write_bytes(head + content)
+    with pytest.raises(CheckRunError) as caught:
+        check(folder)
+    assert str(caught.value).startswith(f"Virhe asetuksissa: {said}")
+
+
+@pytest.mark.parametrize(
+    ("language", "category"), [("en", "Unreadable content"), ("fi", "Sisältöä ei voi lukea")]
+)
+def test_end_of_a_build_is_told_in_the_language_of_the_project(
+    language: str, category: str
+) -> None:
+    """Sphinx prints the category of an error before what it says."""
+    report = Report(
+        catalogue=Catalogue(settings=Settings(language=language), vocabulary=Vocabulary()),
+        findings=(),
     )
+    assert UnreadableContentError(report).category == category
+
+
+@pytest.mark.parametrize(
+    ("language", "said"), [("en", " while reading strategy/sivu: "), ("fi", " luettaessa sivua ")]
+)
+def test_failing_directive_is_one_error(tmp_path: Path, language: str, said: str) -> None:
+    """Whatever a directive of another extension raises is told with its page."""
+    folder = tmp_path / "project"
+    folder.mkdir()
+    make_project(folder, {PAGE: "# Sivu\n\n```{failing}\n```\n"})
+    with (folder / "conf.py").open("a", encoding="utf-8") as file:
+        file.write(FAILING)
+    toml = folder / "ubproject.toml"
+    text = toml.read_text(encoding="utf-8")
+    toml.write_text(text.replace('language = "fi"', f'language = "{language}"'), encoding="utf-8")
+    with pytest.raises(CheckRunError) as caught:
+        check(folder)
+    assert said in str(caught.value)
+
+
+FAILING = """
+
+from docutils.parsers.rst import Directive
+
+
+class Failing(Directive):
+    def run(self):
+        raise LookupError("no")
+
+
+def setup(app):
+    app.add_directive("failing", Failing)
+"""
 
 
 def test_missing_project_is_one_error(tmp_path: Path) -> None:

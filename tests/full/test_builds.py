@@ -19,7 +19,7 @@ DUPLICATE = """\
 ```{{toimija}} {title}
 :id: SA-TJA-KAKSI
 :maakunta: satakunta
-:laji: toimielin
+:laji: sidosryhma
 :{link}: SA-TJA-VALTUUSTO
 :lahteet: SA-LAH-ESIMERKKI
 :lahdekohta: Otsikko

@@ -9,6 +9,7 @@ import pytest
 
 from statutory.checks import CHECKS
 from statutory.model.finding import Severity
+from tests.doors import differences, read_again
 from tests.full.project import check, make_project
 from tests.handbook import BAD, GOOD, Example, background, examples
 
@@ -20,14 +21,17 @@ def test_example_shows_exactly_its_check(example: Example, tmp_path: Path) -> No
     """A bad example gives its own finding and no other, a good one nothing at all."""
     folder = tmp_path / "project"
     folder.mkdir()
-    pages = {"docs/tausta.md": f"# Tausta\n\n{background()}"}
+    files: dict[str, bytes | str] = {"docs/tausta.md": f"# Tausta\n\n{background()}"}
     content = example.content
     if b"\n# " not in b"\n" + content and content.strip() and not content.startswith(b"\xef"):
         content = b"# Esimerkki\n\n" + content
-    report = check(make_project(folder, {**pages, "strategy/esimerkki.md": content}))
+    files["strategy/esimerkki.md"] = content
+    report = check(make_project(folder, files, example.settings))
     found = [finding.check for finding in report.open_findings]
     expected = [example.check] if example.kind == BAD else []
     assert found == expected, [str(f.location) + " " + str(f.message) for f in report.open_findings]
+    if not read_again(report.catalogue).unreadable:
+        assert differences(report.catalogue) == []
 
 
 def test_every_check_has_one_bad_and_at_least_one_good_example() -> None:

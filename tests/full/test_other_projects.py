@@ -98,8 +98,8 @@ def test_findings_of_a_project_in_english(plan: Path) -> None:
     """What its own roles ask for is found in both markups, and nothing else."""
     found = check(plan, fresh=True).findings
     assert [brief(finding) for finding in found] == [
-        ("dead-link", "D-2", "duties.rst:12"),
         ("missing-timeline", "D-2", "duties.rst:12"),
+        ("dead-link", "D-2", "duties.rst:14"),
         ("dead-link", "D-3", "more.md:5"),
         ("unreadable-period", "D-3", "more.md:6"),
     ]

@@ -20,7 +20,10 @@ from tests.full.project import Editable, brief
 COMPONENT = "SA-OSA-HYTE"
 ELEMENT = "VK-VEL-ML-35-HYTE"
 STEP = "SA-VAI-TAVOITEPAJA"
-KNOWN_NOTES = {"open-gap", "inferred-owner", "inferred-timeline"}
+KNOWN_NOTES = {
+    *("open-gap", "inferred-owner", "inferred-timeline", "unknown-outcome", "idle-actor"),
+    *("unverified-basis", "unanswered-demand", "unanswered-question", "unmitigated-risk"),
+}
 """The notes that the content is to give: the sources leave these things open."""
 
 
@@ -59,6 +62,16 @@ def test_deleted_line_is_found_at_the_item(
     place = str(editable.item(id_).location)
     editable.replace_option(id_, option, None)
     assert [brief(f) for f in editable.new_findings()] == [(name, id_, place) for name in checks]
+
+
+def test_deleted_number_is_found_at_its_section(editable: Editable) -> None:
+    """An element that no longer says which item it is leaves the section incomplete."""
+    section = editable.item("VK-SAN-ML-35")
+    place = str(section.option_location("kohtia"))
+    editable.replace_option(ELEMENT, "kohta", None)
+    (finding,) = editable.new_findings()
+    assert brief(finding) == ("incomplete-section", section.id, place)
+    assert finding.message.values["numbers"] == "1"
 
 
 def test_deleted_trace_is_found_at_both_ends(editable: Editable) -> None:

@@ -150,6 +150,26 @@ def test_region_is_the_field_that_has_the_role() -> None:
     assert catalogue_of(item).region_of(item) == ""
 
 
+@pytest.mark.parametrize(
+    ("region", "national", "expected"),
+    [
+        ("", (), True),
+        ("", ("state",), True),
+        ("state", ("state",), True),
+        ("north", ("state",), False),
+        ("north", (), False),
+        ("union", ("state", "union"), True),
+    ],
+)
+def test_national_is_what_no_region_says(
+    region: str, national: tuple[str, ...], *, expected: bool
+) -> None:
+    """An item is national if it is of the state, or where it names no region at all."""
+    item = dataclasses.replace(make_item("A"), fields={"region": region} if region else {})
+    named = Settings(values=ValueRoles(national=national))
+    assert catalogue_of(item, settings=named).is_national(item) is expected
+
+
 # Links -----------------------------------------------------------------------------------
 
 
@@ -266,6 +286,44 @@ TIMES = [
         "2019",
     ),
     (
+        "approximate parts of the schedule",
+        [
+            make_item(STEP, schedule="S"),
+            make_item("S"),
+            make_item("P", period="2018-02~", part_of="S"),
+            make_item("Q", period="2018-21", part_of="S"),
+        ],
+        "2018-02~/2018-21",
+    ),
+    (
+        "parts of which one goes on",
+        [
+            make_item(STEP, schedule="S"),
+            make_item("S"),
+            make_item("P", period="2018-02/..", part_of="S"),
+            make_item("Q", period="2018-01/2018-06", part_of="S"),
+        ],
+        "2018-01/..",
+    ),
+    (
+        "part of which the end is unknown",
+        [
+            make_item(STEP, schedule="S"),
+            make_item("S"),
+            make_item("P", period="2018-02/", part_of="S"),
+        ],
+        "2018-02/",
+    ),
+    (
+        "approximate schedule of the schedule",
+        [
+            make_item(STEP, schedule="S"),
+            make_item("S", schedule="R"),
+            make_item("R", period="2018~"),
+        ],
+        "2018~",
+    ),
+    (
         "parts of an item are not its schedule",
         [make_item(STEP), make_item("P", period="2018", part_of=STEP)],
         None,
@@ -370,6 +428,28 @@ def test_time_follows_the_names_of_the_project() -> None:
     part = dataclasses.replace(make_item("P", osa="S"), fields={"ajankohta": "2018"})
     catalogue = catalogue_of(step, schedule, part, settings=named)
     assert catalogue.period_of(step) == catalogue.read("2018")
+
+
+@pytest.mark.parametrize(
+    ("term", "expected"),
+    [
+        ("2017-07-01/2018-06", "2017-07-01/2018-06"),
+        ("2018-06~/..", "2018-06~/.."),
+        ("2017-12/", "2017-12/"),
+        ("/2018-06", "/2018-06"),
+        ("for now", None),
+        ("", None),
+    ],
+)
+def test_term_is_the_field_of_that_role(term: str, expected: str | None) -> None:
+    """The term of an actor is read from its own field, never from its period or its parts."""
+    fields = {"period": "2030", "toimikausi": term} if term else {"period": "2030"}
+    actor = dataclasses.replace(make_item("A", "actor", part_of="B"), fields=fields)
+    whole = dataclasses.replace(make_item("B", "actor"), fields={"toimikausi": "2031"})
+    named = Settings(fields=FieldRoles(term="toimikausi"))
+    catalogue = catalogue_of(actor, whole, settings=named)
+    assert catalogue.term_of(actor) == (catalogue.read(expected) if expected else None)
+    assert catalogue_of(actor).term_of(actor) is None
 
 
 # Certainty -------------------------------------------------------------------------------

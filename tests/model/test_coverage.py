@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import dataclasses
+
 import pytest
 
 from statutory.model.catalogue import Catalogue
@@ -136,6 +138,34 @@ def test_project_without_regions_answers_as_a_whole() -> None:
     assert answering_regions(catalogue_of(element, section), element) == ("",)
     named = catalogue_of(element, section, answers_of={"S": ("a",)})
     assert answering_regions(named, element) == ("",)
+
+
+@pytest.mark.parametrize(
+    ("binding", "binds"), [((), True), (("L",), True), (("M", "L"), True), (("M",), False)]
+)
+def test_acts_that_do_not_bind_are_outside_coverage(
+    binding: tuple[str, ...],
+    binds: bool,  # noqa: FBT001
+) -> None:
+    """Nobody answers for the elements of an act that policy does not name."""
+    law = (ELEMENT, make_item("S", "section", "state", based_on="L"), ACT)
+    mention = make_item("A", "part", "a", implements="E")
+    catalogue = catalogue_of(*law, mention)
+    settings = dataclasses.replace(catalogue.settings, binding=binding)
+    found = answering_regions(dataclasses.replace(catalogue, settings=settings), ELEMENT)
+    assert found == (("a",) if binds else ())
+
+
+@pytest.mark.parametrize("based_on", ["", "X", "S", "E"])
+def test_element_that_leads_to_no_act_binds(based_on: str) -> None:
+    """A link that is missing, dead or leads in a circle takes nothing out of coverage."""
+    element = make_item("E", "element", "state", based_on=based_on)
+    section = make_item("S", "section", "state", based_on="E")
+    mention = make_item("A", "part", "a", implements="E")
+    catalogue = catalogue_of(element, section, mention)
+    settings = dataclasses.replace(catalogue.settings, binding=("M",))
+    bound = dataclasses.replace(catalogue, settings=settings)
+    assert answering_regions(bound, element) == ("a",)
 
 
 def test_answers_are_the_region_s_own_in_order() -> None:

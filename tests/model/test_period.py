@@ -236,6 +236,133 @@ def test_no_reading_ends_before_it_begins(first: str, second: str) -> None:
     assert not read_period(first).can_precede(read_period(second))
 
 
+OVERLAPPING = [
+    ("2018-02", "2018-02", True, "one month"),
+    ("2018-02", "2018-03", False, "no day in common"),
+    ("2018-02/2018-06", "2018-06/2018-12", True, "June may hold both"),
+    ("2018-02/2018-05", "2018-06/2018-12", False, "a month ends where the next begins"),
+    ("2018-02-15", "2018-02-15", True, "the day itself"),
+    ("2018-02-15", "2018-02-16", False, "a day later"),
+    ("2018-02-15~", "2018-02-22", True, "the margin reaches the day"),
+    ("2018-02-15~", "2018-02-23", False, "the margin ends a day before"),
+    ("2018-02~", "2018-03-31", True, "likewise with a month"),
+    ("2021-07-01/..", "2018", False, "not yet in force"),
+    ("2021-07-01/..", "2024-05", True, "until further notice"),
+    ("2021-07-01/..", "2018/..", True, "both go on"),
+    ("../2018", "2019", False, "over"),
+    ("../2018", "1995", True, "it has always been"),
+    ("2018/", "2030", True, "an unknown end may be late enough"),
+    ("2018/", "2017", False, "no end is before its beginning"),
+    ("/2018", "1995", True, "an unknown beginning may be early enough"),
+    ("/2018", "2019", False, "no beginning is after its end"),
+]
+
+
+@pytest.mark.parametrize(("first", "second", "expected", "reason"), OVERLAPPING)
+def test_overlaps_where_some_reading_does(
+    first: str, second: str, *, expected: bool, reason: str
+) -> None:
+    """Two periods can overlap where some reading gives them a day in common."""
+    one, other = read_period(first), read_period(second)
+    assert one.can_overlap(other) is expected, reason
+    assert other.can_overlap(one) is expected, reason
+
+
+CONTAINING = [
+    ("2018", "2018-06", True, "a month of the year"),
+    ("2018", "2018", True, "the year itself"),
+    ("2018-06", "2018", True, "the year may mean some days of June"),
+    ("2018-01/2018-12", "2019-02", False, "after it"),
+    ("2018-01/2018-12", "2017-11/2018-02", False, "it begins before"),
+    ("2018-01/2018-12", "2018-11/2019-01", False, "it ends after"),
+    ("2017-11/2019-06", "2019-05/2019-06", True, "up to its last month"),
+    ("2018-01/2018-12", "2018-12/2019~", True, "the margin reaches back"),
+    ("2018-01/2018-06", "2018-07~", True, "likewise with a month"),
+    ("2018-01/2018-06", "2018-08~", False, "the margin ends a day after"),
+    ("2018-01/2018-06~", "2018-07", True, "its own margin reaches the month"),
+    ("2018-01/2018-06", "2018-03/..", False, "it goes on until further notice"),
+    ("2018-01/2018-06", "2018-03/", True, "an unknown end may be early enough"),
+    ("2018-01/2018-06", "2018-07/", False, "no end is before its beginning"),
+    ("2018-01/2018-06", "/2018-03", True, "an unknown beginning may be late enough"),
+    ("2018-01/2018-06", "/2017-12", False, "no beginning is after its end"),
+    ("2018-01/2018-06", "../2018-03", False, "it has always been"),
+    ("2018-01/..", "2018-03/..", True, "both go on"),
+    ("2018-01/", "2018-03/..", True, "its unknown end may be as late"),
+    ("/2019-12", "/2017-12-31", True, "both begin on unknown days"),
+    ("2018-21/", "2018-03/2030", True, "spring begins in March"),
+    ("2018-21/", "2018-02", False, "spring begins in March"),
+]
+
+
+@pytest.mark.parametrize(("whole", "part", "expected", "reason"), CONTAINING)
+def test_contains_where_some_reading_does(
+    whole: str, part: str, *, expected: bool, reason: str
+) -> None:
+    """A period can contain another where some reading of both ends allows it."""
+    assert read_period(whole).can_contain(read_period(part)) is expected, reason
+
+
+OVER = [
+    ("2017", "2018-01-01", True, "the year is out"),
+    ("2018", "2018-12-31", False, "on its last day it is not over"),
+    ("2018-02-15", "2018-02-15", False, "nor on the day itself"),
+    ("2018-02-15", "2018-02-16", True, "but on the day after"),
+    ("2018-02-15~", "2018-02-22", False, "the margin reaches the day"),
+    ("2018-02-15~", "2018-02-23", True, "the margin ends a day before"),
+    ("2017/..", "2099-01-01", False, "what goes on is never over"),
+    ("2017/", "2099-01-01", False, "nor is what ends on an unknown day"),
+    ("../2017", "2018-01-01", True, "only its end counts"),
+    ("/2017", "2018-01-01", True, "likewise"),
+]
+
+
+@pytest.mark.parametrize(("text", "day", "expected", "reason"), OVER)
+def test_is_over_only_where_every_reading_is(
+    text: str, day: str, *, expected: bool, reason: str
+) -> None:
+    """A period is over on a day if it has ended before, however it is read."""
+    assert read_period(text).is_over(dt.date.fromisoformat(day)) is expected, reason
+
+
+_DAYS = tuple(dt.date(2018, 1, 1) + dt.timedelta(days=n) for n in range(6))
+_spans = st.builds(
+    lambda ends: Span(*sorted(ends)), st.tuples(st.sampled_from(_DAYS), st.sampled_from(_DAYS))
+)
+_small_periods = st.builds(Period, st.just(""), _spans, _spans)
+
+
+def readings(period: Period) -> list[tuple[dt.date, dt.date]]:
+    """Return every reading of a period: its first and last day, in this order."""
+    return [
+        (start, end)
+        for start in _DAYS
+        for end in _DAYS
+        if period.start.earliest <= start <= period.start.latest
+        and period.end.earliest <= end <= period.end.latest
+        and start <= end
+    ]
+
+
+@PROPERTY
+@given(_small_periods, _small_periods)
+def test_comparisons_are_the_weakest_readings(one: Period, other: Period) -> None:
+    """Each comparison says of two periods what some pair of their readings makes true."""
+    pairs = [(first, second) for first in readings(one) for second in readings(other)]
+    assert one.can_precede(other) is any(a[1] <= b[0] for a, b in pairs)
+    assert one.can_overlap(other) is any(a[0] <= b[1] and b[0] <= a[1] for a, b in pairs)
+    assert one.can_miss(other) is any(a[1] < b[0] or b[1] < a[0] for a, b in pairs)
+    assert one.can_contain(other) is any(a[0] <= b[0] and b[1] <= a[1] for a, b in pairs)
+
+
+@PROPERTY
+@given(_small_periods, st.sampled_from(_DAYS))
+def test_reversed_and_over_are_true_of_every_reading(period: Period, day: dt.date) -> None:
+    """What has no reading is reversed; what is over ends before the day in each."""
+    assert period.is_reversed is (not readings(period))
+    assume(not period.is_reversed)
+    assert period.is_over(day) is all(end < day for _, end in readings(period))
+
+
 ENVELOPES = [
     (["2018-02"], "2018-02"),
     (["2018-02", "2018-02"], "2018-02"),

@@ -8,6 +8,7 @@ import pytest
 
 from statutory.checks import CHECKS
 from statutory.messages import Messages
+from statutory.model.baseline import key_of
 from statutory.model.finding import Severity
 from statutory.model.report import Report
 from statutory.reports.text import render_findings, render_report, render_summary
@@ -27,10 +28,10 @@ def report_in(language: str) -> Report:
 
 
 def grounds(check: str, language: str) -> str:
-    """Return the lines on why and remedy of a check, in a language."""
-    words = {"en": ("why", "remedy"), "fi": ("miksi", "korjaus")}[language]
+    """Return the lines on why, remedy and documentation of a check, in a language."""
+    words = {"en": ("why", "remedy", "see"), "fi": ("miksi", "korjaus", "ohje")}[language]
     messages = Messages(language)
-    texts = (CHECKS[check].why, CHECKS[check].remedy)
+    texts = (CHECKS[check].why, CHECKS[check].remedy, f"statutory explain {check}")
     return "\n".join(
         f"    {word}: {messages.text(text)}" for word, text in zip(words, texts, strict=True)
     )
@@ -75,21 +76,33 @@ EXPECTED = {
 NOTES = slice(2, 7)
 """The lines of the notes."""
 SUMMARY = {
-    "en": "11 items checked as of 2018-01-31: 1 errors, 1 warnings, 2 notes, 1 waived",
+    "en": "11 items checked as of 2018-01-31: 1 errors, 1 warnings, 2 notes, 1 waived, 0 accepted",
     "fi": "Tarkistettuja kohteita 11, tilannepäivä 31.1.2018: virheitä 1, varoituksia 1,"
-    " huomautuksia 2, poikkeuksella vaiennettuja 1",
+    " huomautuksia 2, poikkeuksella vaiennettuja 1, lähtötasossa hyväksyttyjä 0",
+}
+WAIVED = {
+    "en": (
+        "Silenced by a waiver:\n"
+        "com.md:1: error: COM: no owner: the link owner is missing [missing-owner]\n"
+        "    wai.md:1: silenced by WAI until 2018-12-31: Not yet elected"
+    ),
+    "fi": (
+        "Poikkeuksella vaiennettu:\n"
+        "com.md:1: virhe: COM: ei vastuutahoa: linkki ”owner” puuttuu [missing-owner]\n"
+        "    wai.md:1: poikkeus WAI, viimeinen päivä 31.12.2018: Not yet elected"
+    ),
 }
 
 
 @pytest.mark.parametrize("language", EXPECTED)
 def test_findings_and_their_number(language: str) -> None:
-    """Each finding is a paragraph; the waived one is counted and not listed."""
+    """Each finding is a paragraph; the waived one stands apart, with its waiver."""
     report = report_in(language)
     assert len(report.findings) == 5
     text = "\n".join(EXPECTED[language])
     assert render_findings(report, lowest=Severity.NOTE) == text
     assert render_summary(report) == SUMMARY[language]
-    whole = f"{text}\n\n{SUMMARY[language]}\n"
+    whole = f"{text}\n\n{WAIVED[language]}\n\n{SUMMARY[language]}\n"
     assert render_report(report, lowest=Severity.NOTE) == whole
 
 
@@ -99,28 +112,45 @@ def test_notes_are_left_out_unless_asked_for(language: str) -> None:
     lines = EXPECTED[language].copy()
     del lines[NOTES]
     text = "\n".join(lines)
-    assert render_report(report_in(language)) == f"{text}\n\n{SUMMARY[language]}\n"
+    whole = f"{text}\n\n{WAIVED[language]}\n\n{SUMMARY[language]}\n"
+    assert render_report(report_in(language)) == whole
 
 
 def test_only_errors() -> None:
     """From the gravest severity up there is the error alone."""
-    text = "\n".join(EXPECTED["en"][7:])
+    text = "\n".join(EXPECTED["en"][-2:])
     assert render_findings(report_in("en"), lowest=Severity.ERROR) == text
 
 
 def test_clean_report_is_one_line() -> None:
     """Where nothing is found, only the numbers are said."""
     assert render_report(run(sound_items())) == (
-        "9 items checked as of 2018-01-31: 0 errors, 0 warnings, 0 notes, 0 waived\n"
+        "9 items checked as of 2018-01-31: 0 errors, 0 warnings, 0 notes, 0 waived, 0 accepted\n"
     )
 
 
-def test_report_of_waived_findings_alone_lists_none() -> None:
-    """What a waiver silences is seen in the number of the waived."""
-    report = run([*sound_items(COM={"owner": ""}), make_waiver()])
+def test_accepted_findings_are_counted_and_listed_with_the_notes() -> None:
+    """What the baseline accepts stands apart; what it has too much of is told."""
+    items = sound_items(COM={"owner": ""})
+    keys = {key_of(finding): 3 for finding in run(items).findings}
+    report = run(items, dataclasses.replace(SETTINGS, accepted=keys))
+    summary = (
+        "9 items checked as of 2018-01-31: 0 errors, 0 warnings, 0 notes, 0 waived, 1 accepted\n"
+        "2 findings of the baseline no longer occur; tighten it with "
+        "statutory check --write-baseline\n"
+    )
+    assert render_report(report) == summary
     assert render_report(report, lowest=Severity.NOTE) == (
-        "10 items checked as of 2018-01-31: 0 errors, 0 warnings, 0 notes, 1 waived\n"
+        "Accepted by the baseline:\n"
+        "com.md:1: error: COM: no owner: the link owner is missing [missing-owner]\n\n" + summary
     )
+
+
+def test_last_line_of_a_finding_is_the_address_of_its_check() -> None:
+    """Where policy names the site, the page is named in place of the command."""
+    settings = dataclasses.replace(SETTINGS, documentation="https://example.org/checks")
+    last = render_findings(run(sound_items(COM={"owner": ""}), settings)).splitlines()[-1]
+    assert last == "    see: https://example.org/checks/vastuut.html#missing-owner"
 
 
 def test_finding_of_a_file_names_no_item() -> None:

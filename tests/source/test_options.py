@@ -225,7 +225,7 @@ def test_lines_count_from_the_one_given() -> None:
     assert read_options(["---", "a: b # c", "---"], 7) == OptionBlock(
         (Option("a", "b", 8),), 3, commented=(8,)
     )
-    assert read_options([":a: 'b"], 7) == OptionBlock((Option("a", "'b", 7),), 1)
+    assert read_options([":a: 'b"], 7) == OptionBlock((Option("a", "'b", 7),), 1, dropped=True)
 
 
 @pytest.mark.parametrize("mark", ["\x0b", "\x0c", "\x1c", "\x85", "\u2028", "\u2029"])

@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from statutory.model.document import Directive, Document, Fault, Loss, UnclosedFence
+from statutory.model.document import Directive, Document, Fault, Loss, Role, UnclosedFence
 from statutory.source import scan, scan_text
 
 ROOT = Path(__file__).parents[2]
@@ -74,7 +74,7 @@ def test_page_has_its_directives_in_order() -> None:
     assert first.option_lines == {"id": 4, "ajankohta": 5}
     assert [option.value for option in first.options] == ["SA-OSA-ELINVOIMA", "2018-02/.."]
     assert dataclasses.replace(document, directives=()) == Document(
-        path="strategy/a.md", docname="strategy/a"
+        path="strategy/a.md", docname="strategy/a", text=PAGE.removesuffix("\n")
     )
 
 
@@ -96,11 +96,22 @@ def test_opening_line_has_a_name_and_a_title(opening: str, name: str, title: str
 
 
 @pytest.mark.parametrize(
-    "opening", ["```", "```{}", "```{a b}", "``{osaalue}", "    ```{osaalue}", "{a}"]
+    "opening", ["```", "```{}", "```{a b}", "``{osaalue}", "    ``{osaalue}", "{a}"]
 )
 def test_other_lines_open_no_directive(opening: str) -> None:
-    """Code, broken names and indented text are not directives."""
+    """Code and broken names are not directives."""
     assert briefs(f"{opening}\n:id: A\n") == []
+
+
+def test_indented_item_is_meant_as_one_but_is_code() -> None:
+    """Four spaces make code of a block, unless it stands in a list."""
+    block = "```{osaalue} Elinvoima\n:id: A\n:ajankohta: 2018\n```\n"
+    code = "".join(f"    {line}\n" for line in block.splitlines())
+    (directive,) = read(f"Teksti.\n\n{code}\nLoppu.\n").directives
+    assert (brief(directive), directive.fault) == (("osaalue", "A", 3, 6), Fault.INDENTED)
+    assert directive.option_lines == {"id": 4, "ajankohta": 5}
+    assert briefs(f"- kohta\n\n{code}") == []
+    assert briefs(code.replace(":id:", ":muu:")) == []
 
 
 @pytest.mark.parametrize(
@@ -519,3 +530,35 @@ def test_content_has_options_to_look_for() -> None:
     items = [found for document in documents for found in document.directives if found.id]
     assert len(items) > 100
     assert [str(found.location) for found in items if "id" not in found.option_lines] == []
+
+
+# Roles and other markups -------------------------------------------------------------------
+
+
+def test_roles_of_the_running_text_are_read() -> None:
+    """Those in directives are, those in code and in examples are not."""
+    text = (
+        "A {need}`A` and {need_count}``a `b` c`` and `{need}`x` `.\n"
+        "```md\n{need}`B`\n```\n"
+        "````{note}\nText {py:func}`C`\n```{code-block} md\n{need}`D`\n```\n````\n"
+    )
+    assert read(text).roles == (
+        Role("need", "A", 1),
+        Role("need_count", "a `b` c", 1),
+        Role("py:func", "C", 6),
+    )
+
+
+def test_of_other_markups_only_text_and_bytes_are_read(tmp_path: Path) -> None:
+    """The directives of reStructuredText are read by Sphinx alone."""
+    (tmp_path / "a.rst").write_bytes(b"\xef\xbb\xbf" + PAGE.encode().replace(b"\n", b"\r\n"))
+    (tmp_path / "b.rst").write_bytes(b"a\n\xe4\n")
+    assert scan(tmp_path, "a.rst", "a", markdown=False) == Document(
+        path="a.rst",
+        docname="a",
+        text=PAGE.removesuffix("\n"),
+        byte_order_mark=True,
+        carriage_returns=True,
+    )
+    undecodable = scan(tmp_path, "b.rst", "b", markdown=False)
+    assert undecodable == Document(path="b.rst", docname="b", undecodable_line=2)

@@ -67,6 +67,16 @@ def test_card_of_what_others_lead_to() -> None:
     )
 
 
+def test_review_is_shown_and_the_fingerprint_is_not() -> None:
+    """A reader sees who read the item and when; the digest of its content tells nothing."""
+    finnish = dataclasses.replace(SETTINGS, language="fi")
+    changes = {"reviewed": "2018-01-15", "reviewer": "OFFICE", "fingerprint": "1a2b3c4d"}
+    shown = card("PLAN", finnish, PLAN=changes)
+    assert Row("reviewed", stated(Entry("15.1.2018"))) in shown.facts
+    assert Row("Reviewer", stated(Entry("Actor OFFICE", "OFFICE"))) in shown.links
+    assert "1a2b3c4d" not in str(shown)
+
+
 def test_duties_are_rows_where_they_are_demanded_or_met() -> None:
     """An element need not have a preparer; where it has one, it is shown."""
     assert labels(card("ELE").facts) == ["Owner", "time"]

@@ -4,9 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from statutory.checks.filters import fault_of, find_filters
 from statutory.checks.registry import Problem, check, of_item
 from statutory.model.catalogue import BuildWarning, Catalogue
 from statutory.model.finding import Message, Severity
+from statutory.model.location import Location
+from statutory.model.places import Places
 
 _CAUSES_IN_FILES = (
     "unreadable-file",
@@ -19,6 +22,9 @@ _CAUSES_IN_FILES = (
     "duplicate-id",
     "vanished-item",
 )
+
+_OF_FILTERS = ("needs.filter", "needs.link_condition_invalid", "needs.needimport")
+"""The kinds of the warnings that sphinx-needs gives of filters."""
 
 
 @check(
@@ -52,6 +58,32 @@ def schema_violation(catalogue: Catalogue) -> Iterator[Problem]:
 
 
 @check(
+    "bad-filter",
+    severity=Severity.ERROR,
+    requires=("unclosed-fence", "swallowed-options"),
+    why="A filter that cannot be evaluated ends the building of the pages or leaves a table "
+    "empty, and an empty table looks like an answer.",
+    remedy="Write a condition of fields and links, its values in quotation marks: "
+    'status == "open" and "ID" in owner.',
+)
+def bad_filter(catalogue: Catalogue) -> Iterator[Problem]:
+    """Find filters that cannot be read or that read what no item has.
+
+    Nothing is evaluated. Filters in files that are not Markdown are left to sphinx-needs.
+    """
+    places = Places(catalogue)
+    for found in find_filters(catalogue):
+        message = fault_of(catalogue, found)
+        if message is not None:
+            yield Problem(
+                item=places.item_at(found.location),
+                location=found.location,
+                message=message,
+                field=places.option_at(found.location),
+            )
+
+
+@check(
     "sphinx-warning",
     severity=Severity.WARNING,
     requires=_CAUSES_IN_FILES,
@@ -60,39 +92,39 @@ def schema_violation(catalogue: Catalogue) -> Iterator[Problem]:
 )
 def sphinx_warning(catalogue: Catalogue) -> Iterator[Problem]:
     """Report what Sphinx and its extensions warn of."""
+    places = Places(catalogue)
+    told = {*_of_bad_filters(catalogue), *_of_empty_pages(catalogue), *_of_nameless(catalogue)}
     for warning in catalogue.warnings:
-        if not _is_told_elsewhere(catalogue, warning):
+        if warning not in told:
             yield Problem(
-                item=_item_at(catalogue, warning),
+                item=places.item_at(warning.location),
                 location=warning.location,
                 message=Message("{text} [{kind}]", {"text": warning.text, "kind": warning.kind}),
             )
 
 
-def _item_at(catalogue: Catalogue, warning: BuildWarning) -> str:
-    """Return the identifier of the innermost item that a warning points into, or ""."""
-    around = [
-        directive.id
-        for document in catalogue.documents
-        if document.path == warning.location.path
-        for directive in document.directives
-        if directive.id and directive.covers(warning.location.line)
-    ]
-    return around[-1] if around else ""
+def _of_bad_filters(catalogue: Catalogue) -> Iterator[BuildWarning]:
+    """Yield the warnings whose cause ``bad-filter`` tells."""
+    if not any(warning.kind in _OF_FILTERS for warning in catalogue.warnings):
+        return
+    for found in find_filters(catalogue):
+        first = Location(found.location.path, found.first_line)
+        around = catalogue.warnings_in(first, found.last_line)
+        of_filters = [warning for warning in around if warning.kind in _OF_FILTERS]
+        if of_filters and fault_of(catalogue, found) is not None:
+            yield from of_filters
 
 
-def _is_told_elsewhere(catalogue: Catalogue, warning: BuildWarning) -> bool:
-    """Say whether a check of the files tells the cause of a warning that names no item.
-
-    An empty page has no title for the table of contents to show; a directive without an
-    identifier makes no item.
-    """
+def _of_empty_pages(catalogue: Catalogue) -> Iterator[BuildWarning]:
+    """Yield the warnings of pages without a title for the table of contents to show."""
     empty = [document.docname for document in catalogue.documents if document.empty]
-    if warning.kind == "toc.no_title" and any(f"'{name}'" in warning.text for name in empty):
-        return True
-    return any(
-        not directive.id
-        and directive.location.path == warning.location.path
-        and directive.covers(warning.location.line)
-        for directive in catalogue.directives()
-    )
+    for warning in catalogue.warnings:
+        if warning.kind == "toc.no_title" and any(f"'{name}'" in warning.text for name in empty):
+            yield warning
+
+
+def _of_nameless(catalogue: Catalogue) -> Iterator[BuildWarning]:
+    """Yield the warnings of directives without an identifier, which make no item."""
+    for directive in catalogue.directives():
+        if not directive.id:
+            yield from catalogue.warnings_in(directive.location, directive.end_line)

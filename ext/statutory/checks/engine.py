@@ -1,14 +1,18 @@
-"""Running the checks: their order, one finding a cause, gaps and waivers."""
+"""Running the checks: their order, one finding a cause, gaps, waivers and the baseline."""
 
 from __future__ import annotations
 
+import dataclasses
 import graphlib
 from collections import defaultdict
 from collections.abc import Collection, Iterator
 
+from statutory.checks.findings import finding_of, graded
 from statutory.checks.gaps import answer_by_gaps
-from statutory.checks.registry import CHECKS, Check, Problem
-from statutory.checks.waivers import silence_by_waivers, unused_waivers
+from statutory.checks.gates import coverage_below_gates
+from statutory.checks.registry import CHECKS, Check, Problem, current_name
+from statutory.checks.waivers import mass_waivers, silence_by_waivers, unused_waivers
+from statutory.model.baseline import accept
 from statutory.model.catalogue import Catalogue
 from statutory.model.finding import Finding
 from statutory.model.report import Report
@@ -19,18 +23,42 @@ def run_checks(catalogue: Catalogue, *, only: Collection[str] = ()) -> Report:
 
     A problem is left out where a check that its own check requires has found one on the
     same item. Then a gap item turns a finding of what the sources do not say into a note,
-    and a waiver silences what is left.
+    a waiver silences what is left, policy says how grave it is, and the baseline accepts
+    what was there before. At last the coverage is held against the gates.
 
     :param only: The names of the checks to run; empty means all.
     """
-    findings = [_finding(catalogue, *found) for found in _problems(catalogue, only or CHECKS)]
+    names = {current_name(name) for name in only} or CHECKS.keys()
+    settings = catalogue.settings
+    findings = [finding_of(settings, *found) for found in _problems(catalogue, names)]
     findings = answer_by_gaps(catalogue, findings)
     findings = silence_by_waivers(catalogue, findings)
     if not only:  # A waiver of a check that has not run is not known to be unused.
-        unused = unused_waivers(catalogue, findings)
-        findings += [_finding(catalogue, *found) for found in unused]
-    findings.sort(key=lambda finding: finding.sort_key)
-    return Report(catalogue=catalogue, findings=tuple(findings))
+        findings += [
+            finding_of(settings, *found)
+            for made in (mass_waivers, unused_waivers)
+            for found in made(catalogue, findings)
+        ]
+    findings = _sorted(graded(catalogue, findings))
+    if only:  # What stops a build before it is whole is accepted by nobody.
+        return Report(catalogue=catalogue, findings=tuple(findings), is_complete=False)
+    findings, outdated = accept(findings, settings.accepted, catalogue.current_ids)
+    return _gated(Report(catalogue=catalogue, findings=tuple(findings), outdated=outdated))
+
+
+def _gated(report: Report) -> Report:
+    """Return a report with what its coverage lacks for the gates of policy."""
+    catalogue = report.catalogue
+    made = [finding_of(catalogue.settings, *found) for found in coverage_below_gates(report)]
+    if not made:
+        return report
+    findings = _sorted([*report.findings, *graded(catalogue, made)])
+    return dataclasses.replace(report, findings=tuple(findings))
+
+
+def _sorted(findings: Collection[Finding]) -> list[Finding]:
+    """Return findings in their total order."""
+    return sorted(findings, key=lambda finding: finding.sort_key)
 
 
 def _problems(catalogue: Catalogue, names: Collection[str]) -> Iterator[tuple[Check, Problem]]:
@@ -53,19 +81,3 @@ def _ordered() -> tuple[Check, ...]:
     """
     graph = {name: check.requires for name, check in CHECKS.items()}
     return tuple(CHECKS[name] for name in graphlib.TopologicalSorter(graph).static_order())
-
-
-def _finding(catalogue: Catalogue, check: Check, problem: Problem) -> Finding:
-    """Return a problem as a finding, with the severity that policy gives its check."""
-    return Finding(
-        check=check.name,
-        severity=catalogue.settings.severities.get(check.name, check.severity),
-        item=problem.item,
-        field=problem.field,
-        region=problem.region,
-        location=problem.location,
-        message=problem.message,
-        why=check.why,
-        remedy=check.remedy,
-        related=problem.related,
-    )

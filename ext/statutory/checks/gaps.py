@@ -5,11 +5,13 @@ from __future__ import annotations
 import dataclasses
 from collections.abc import Iterable, Iterator
 
+from statutory.checks.findings import address_of, severity_of
 from statutory.checks.registry import CHECKS, Check, Problem, check, declare, of_item
 from statutory.model.catalogue import Catalogue
 from statutory.model.coverage import answers
 from statutory.model.finding import Finding, Message, Related, Severity
 from statutory.model.item import Item
+from statutory.model.numbering import missing_numbers, numbered_items
 from statutory.suggest import nearest
 
 OPEN_GAP = declare(
@@ -85,18 +87,18 @@ def answer_by_gaps(catalogue: Catalogue, findings: Iterable[Finding]) -> list[Fi
 def _answered(
     catalogue: Catalogue, finding: Finding, gaps: dict[tuple[str, str], list[Item]]
 ) -> Finding:
-    if not CHECKS[finding.check].gap:
+    if not CHECKS[finding.check].gap or severity_of(catalogue, finding) is None:
         return finding
     for gap in gaps.get((finding.item, finding.field), ()):
         if finding.region in {"", catalogue.region_of(gap)}:
-            severities = catalogue.settings.severities
             return dataclasses.replace(
                 finding,
                 check=OPEN_GAP.name,
-                severity=severities.get(OPEN_GAP.name, OPEN_GAP.severity),
+                severity=OPEN_GAP.severity,
                 why=OPEN_GAP.why,
                 remedy=OPEN_GAP.remedy,
                 gap=gap.id,
+                address=address_of(catalogue.settings, OPEN_GAP),
                 related=(
                     *finding.related,
                     Related(gap.location, Message("recorded as the gap {gap}", {"gap": gap.id})),
@@ -111,19 +113,25 @@ def _by_target_and_field(catalogue: Catalogue) -> dict[tuple[str, str], list[Ite
     gaps: dict[tuple[str, str], list[Item]] = {}
     for gap in _gaps(catalogue):
         for name in _names_of_gap(catalogue, gap):
-            for target in gap.targets(links.gap_target):
-                gaps.setdefault((target, name), []).append(gap)
+            for target in catalogue.linked(gap, links.gap_target):
+                gaps.setdefault((target.id, name), []).append(gap)
     return gaps
 
 
 def _is_said(catalogue: Catalogue, gap: Item, item: Item, name: str) -> bool:
     """Say whether an item has what a gap says it lacks.
 
-    A statutory element does not name what implements it: other items of the region do.
+    A statutory element does not name what implements it: other items of the region do. A
+    section says its numbered items where each of them is an element. A status says how an
+    item ended only once it has: until then the gap stays open.
     """
-    is_element = item.type in catalogue.settings.types.element
-    if is_element and name == catalogue.settings.links.implements:
+    settings = catalogue.settings
+    if name == settings.fields.status and settings.values.done:
+        return item.value(name) in settings.values.done
+    if item.type in settings.types.element and name == settings.links.implements:
         return bool(answers(catalogue, item, catalogue.region_of(gap)))
+    if item.type in settings.types.section and name == settings.fields.numbered_items:
+        return bool(numbered_items(catalogue, item)) and not missing_numbers(catalogue, item)
     if name in _names_of_time(catalogue):
         return bool(item.value(name) or item.targets(name)) and catalogue.has_time(item)
     return bool(item.value(name) or item.targets(name))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import functools
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 
 from statutory.checks.registry import READ_RIGHT, Problem, check, of_item
 from statutory.model.catalogue import Catalogue
@@ -12,10 +12,12 @@ from statutory.model.coverage import answering_regions, answers
 from statutory.model.finding import Message, Related, Severity
 from statutory.model.item import Item
 from statutory.model.location import Location
-from statutory.suggest import nearest
+from statutory.model.settings import Settings
+from statutory.suggest import KnownNames
 
 _NOT_THERE = "{link} leads to {target}, which does not exist"
 _NOT_THERE_BUT = "{link} leads to {target}, which does not exist; did you mean {nearest}?"
+_RENAMED = "{link} leads to {target}, which is now {nearest}"
 
 
 @check(
@@ -27,30 +29,56 @@ _NOT_THERE_BUT = "{link} leads to {target}, which does not exist; did you mean {
 def dead_link(catalogue: Catalogue) -> Iterator[Problem]:
     """Find links to items that do not exist."""
     known = frozenset(catalogue.items) | frozenset(catalogue.declarations)
-    nearest_item = functools.cache(lambda target: nearest(target, catalogue.items))
+    names = functools.cache(lambda: KnownNames.of(catalogue.items))
+    explain = functools.cache(lambda target: _why_dead(catalogue, target, names))
     for item in catalogue.own_items():
         for link, targets in item.links.items():
+            renamed = catalogue.current_ids if catalogue.follows_renaming(item, link) else {}
             for target in targets:
-                if target not in known:
-                    suggestion = nearest_item(target)
+                if target not in known and target not in renamed:
+                    text, suggestion = explain(target)
                     yield of_item(
-                        item,
-                        _NOT_THERE_BUT if suggestion else _NOT_THERE,
-                        field=link,
-                        link=link,
-                        target=target,
-                        nearest=suggestion,
+                        item, text, field=link, link=link, target=target, nearest=suggestion
                     )
-    for section in catalogue.settings.answers:
-        if section not in known:
-            line = catalogue.settings.line_of(f"statutory.answers.{section}")
-            suggestion = nearest(section, catalogue.items)
-            values = {"link": "statutory.answers", "target": section, "nearest": suggestion}
+    for key, target in _targets_of_policy(catalogue.settings):
+        if target not in known:
+            line = catalogue.settings.line_of(f"statutory.{key}.{target}")
+            text, suggestion = explain(target)
+            values = {"link": f"statutory.{key}", "target": target, "nearest": suggestion}
             yield Problem(
                 item="",
                 location=Location(catalogue.settings.path, line),
-                message=Message(_NOT_THERE_BUT if suggestion else _NOT_THERE, values),
+                message=Message(text, values),
             )
+
+
+@check(
+    "reused-id",
+    severity=Severity.ERROR,
+    why="A former identifier stays good for links from outside; one that means two items leads "
+    "half of its readers wrong.",
+    remedy="Take the former identifier out of the item that did not have it, or give the item "
+    "that has it now another identifier.",
+)
+def reused_id(catalogue: Catalogue) -> Iterator[Problem]:
+    """Find former identifiers that mean more than one item."""
+    field = catalogue.settings.fields.former_ids
+    former_of: dict[str, Item] = {}
+    for item in catalogue.own_items():
+        for former in catalogue.former_ids_of(item):
+            holder = catalogue.items.get(former)
+            other = holder or former_of.setdefault(former, item)
+            if holder or other is not item:
+                text = "{former} is also a former identifier of {other}"
+                place = other.option_location("id" if holder else field)
+                yield of_item(
+                    item,
+                    "{former} is not a former identifier: it is in use" if holder else text,
+                    field=field,
+                    former=former,
+                    other=other.id,
+                    related=[Related(place, Message("the same identifier"))],
+                )
 
 
 @check(
@@ -78,6 +106,7 @@ def wrong_target(catalogue: Catalogue) -> Iterator[Problem]:
                         type=target.type,
                         allowed=", ".join(link.target_types),
                     )
+    yield from _wrong_acts(catalogue)
 
 
 @check(
@@ -91,7 +120,7 @@ def wrong_target(catalogue: Catalogue) -> Iterator[Problem]:
 def uncovered_element(catalogue: Catalogue) -> Iterator[Problem]:
     """Find statutory elements that nothing in an answering region implements."""
     link = catalogue.settings.links.implements
-    for element in catalogue.of_types(catalogue.settings.types.element if link else ()):
+    for element in catalogue.taken_over(catalogue.settings.types.element if link else ()):
         for region in answering_regions(catalogue, element):
             if not answers(catalogue, element, region):
                 text = "nothing in {place} implements the element"
@@ -205,6 +234,44 @@ def link_cycle(catalogue: Catalogue) -> Iterator[Problem]:
                     for item in others
                 ],
             )
+
+
+def _targets_of_policy(settings: Settings) -> Iterator[tuple[str, str]]:
+    """Yield the items that policy names, each with the key of its table."""
+    yield from (("answers", section) for section in settings.answers)
+    yield from (("separation.acts", act) for act in settings.separating_acts)
+    yield from (("binding", act) for act in settings.binding)
+
+
+def _wrong_acts(catalogue: Catalogue) -> Iterator[Problem]:
+    """Yield what policy names as a binding act and is none."""
+    settings = catalogue.settings
+    for id_ in settings.binding:
+        item = catalogue.items.get(id_)
+        if item is not None and item.type not in settings.types.act:
+            key = "statutory.binding"
+            values = {"link": key, "target": id_, "type": item.type}
+            yield Problem(
+                item="",
+                location=Location(settings.path, settings.line_of(key)),
+                message=Message(
+                    "{link} leads to {target} of the type {type}; it may lead to {allowed}",
+                    {**values, "allowed": ", ".join(settings.types.act)},
+                ),
+            )
+
+
+def _why_dead(
+    catalogue: Catalogue, target: str, names: Callable[[], KnownNames]
+) -> tuple[str, str]:
+    """Return the sentence on a target that does not exist, and the identifier it offers.
+
+    :param names: Returns the identifiers that exist; made ready only where they are needed.
+    """
+    if target in catalogue.current_ids:
+        return _RENAMED, catalogue.current_ids[target]
+    suggestion = names().nearest(target)
+    return (_NOT_THERE_BUT if suggestion else _NOT_THERE), suggestion
 
 
 def _sourced(catalogue: Catalogue) -> Iterator[Item]:

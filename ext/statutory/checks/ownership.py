@@ -7,6 +7,9 @@ from collections.abc import Iterator
 from statutory.checks.registry import READ_RIGHT, Problem, check, of_item
 from statutory.model.catalogue import Catalogue
 from statutory.model.finding import Severity
+from statutory.model.item import Item
+from statutory.model.period import Period
+from statutory.model.terms import ALWAYS, sound_period, sound_term
 
 
 @check(
@@ -62,3 +65,105 @@ def inferred_owner(catalogue: Catalogue) -> Iterator[Problem]:
                 field=link,
                 owner=", ".join(item.targets(link)),
             )
+
+
+@check(
+    "conflicting-owners",
+    severity=Severity.WARNING,
+    requires=["unreadable-period", "reversed-period"],
+    why="What several answer for at the same time, none of them answers for alone: each can "
+    "leave it to the others.",
+    remedy="Name the one that is accountable, and the others by what they do: as preparers or "
+    "parties; or split the item into the parts that each answers for.",
+)
+def conflicting_owners(catalogue: Catalogue) -> Iterator[Problem]:
+    """Find items that several owners of a region answer for at the same time.
+
+    Owners may follow each other. One without a term is taken to be there at any time.
+    """
+    link = catalogue.settings.links.owner
+    for item in catalogue.of_types(catalogue.settings.required.owner):
+        for owners in _owners_by_region(catalogue, item):
+            rivals = [
+                owner
+                for owner in owners
+                if any(_are_together(catalogue, item, owner, other) for other in owners)
+            ]
+            if rivals:
+                yield of_item(
+                    item,
+                    "several owners at the same time: {owners}",
+                    field=link,
+                    owners=", ".join(owner.id for owner in rivals),
+                )
+
+
+@check(
+    "idle-actor",
+    severity=Severity.NOTE,
+    why="An actor of whom nobody says what it does has no work, or its work is not written down.",
+    remedy="Link what the actor does to it; where no source tells it, leave the note.",
+)
+def idle_actor(catalogue: Catalogue) -> Iterator[Problem]:
+    """Find actors of whom no item says what they do.
+
+    Parts say nothing of it, nor do gaps, waivers and differences; who takes over from
+    another does what the other owned. An actor of unknown kind may be one that has no duties
+    here.
+    """
+    links = catalogue.settings.links
+    for actor in catalogue.of_types(catalogue.settings.types.actor):
+        work = _work_links(catalogue, actor)
+        takes_over = any(
+            links.owner in _work_links(catalogue, former)
+            for former in catalogue.linking(actor, links.successor)
+        )
+        is_idle = not takes_over and work <= {links.part_of, links.successor}
+        if is_idle and not _may_be_without_duties(catalogue, actor):
+            yield of_item(actor, "no link tells what the actor does")
+
+
+def _owners_by_region(catalogue: Catalogue, item: Item) -> list[list[Item]]:
+    """Return the owners of an item that answer for the same region, in order.
+
+    Those of a regional item answer for its region; those of a national one each for its own.
+    """
+    groups: dict[str, list[Item]] = {}
+    for owner in catalogue.linked(item, catalogue.settings.links.owner):
+        if owner.type in catalogue.settings.types.actor:
+            of = owner if catalogue.is_national(item) else item
+            groups.setdefault(catalogue.region_of(of), []).append(owner)
+    return list(groups.values())
+
+
+def _are_together(catalogue: Catalogue, item: Item, owner: Item, other: Item) -> bool:
+    """Say whether two owners of an item are there together, however all times are read."""
+    if owner.id == other.id:
+        return False
+    time = sound_period(catalogue, item)
+    terms = [_term_or_always(catalogue, actor) for actor in (owner, other)]
+    if any(term is None or (time and term.can_miss(time)) for term in terms):
+        return False
+    first, second = (term for term in terms if term is not None)
+    return not (first.can_precede(second) or second.can_precede(first))
+
+
+def _term_or_always(catalogue: Catalogue, actor: Item) -> Period | None:
+    """Return the term of an actor, all time where it has none; ``None`` for one unreadable."""
+    if not actor.value(catalogue.settings.fields.term):
+        return ALWAYS
+    return sound_term(catalogue, actor)
+
+
+def _work_links(catalogue: Catalogue, actor: Item) -> set[str]:
+    """Return the links to an actor from items that are about the matter itself."""
+    types = catalogue.settings.types
+    aside = types.gap + types.waiver + types.difference
+    return {link for link, item in catalogue.links_to(actor) if item.type not in aside}
+
+
+def _may_be_without_duties(catalogue: Catalogue, actor: Item) -> bool:
+    """Say whether an actor is, or for all that is known may be, a mere stakeholder."""
+    settings = catalogue.settings
+    kind = actor.value(settings.fields.kind)
+    return kind in settings.values.stakeholder if kind else bool(settings.values.stakeholder)

@@ -53,6 +53,7 @@ class Check:
     :param requires: Checks that must have found nothing on the same item, so that one
         cause gives one finding.
     :param gap: Whether a gap item may answer it: the sources do not say what is missing.
+    :param former: Names that it has had before; policy and waivers may still use them.
     :param run: The generator; ``None`` where the engine makes the findings out of those
         of the other checks.
     """
@@ -65,11 +66,36 @@ class Check:
     remedy: str
     requires: tuple[str, ...] = ()
     gap: bool = False
+    former: tuple[str, ...] = ()
     run: Generator | None = None
 
 
+PAGES = {
+    "authority": "viranomaistehtavat",
+    "build": "rakentaminen",
+    "coverage": "kattavuus",
+    "differences": "erot",
+    "gaps": "puutteet",
+    "law": "saadokset",
+    "links": "linkit",
+    "mandates": "toimivalta",
+    "open_matters": "avoimet",
+    "ownership": "vastuut",
+    "privacy": "tietosuoja",
+    "procedure": "menettelyt",
+    "reviews": "katselmoinnit",
+    "schedule": "aikataulut",
+    "source_files": "tiedostot",
+    "timeline": "ajat",
+    "waivers": "poikkeukset",
+}
+"""The page of the handbook of each family."""
+
 CHECKS: dict[str, Check] = {}
 """Every check by name, in the order in which the families declare them."""
+
+FORMER: dict[str, str] = {}
+"""The names of checks by each name that they have had before."""
 
 
 READ_RIGHT = ("unclosed-fence", "swallowed-options", "unknown-option")
@@ -79,14 +105,22 @@ READ_RIGHT = ("unclosed-fence", "swallowed-options", "unknown-option")
 def declare(new: Check) -> Check:
     """Put a check into the register and return it.
 
-    :raises ValueError: If its name is not kebab case or is taken.
+    :raises ValueError: If a name of it, present or former, is not kebab case or is taken.
     """
-    if not _NAME.fullmatch(new.name):
-        raise ValueError(f"{new.name!r} is not kebab case")
-    if new.name in CHECKS:
-        raise ValueError(f"the check {new.name!r} exists already")
+    names = (new.name, *new.former)
+    for name in names:
+        if not _NAME.fullmatch(name):
+            raise ValueError(f"{name!r} is not kebab case")
+        if name in CHECKS or name in FORMER or names.count(name) > 1:
+            raise ValueError(f"the check {name!r} exists already")
     CHECKS[new.name] = new
+    FORMER.update(dict.fromkeys(new.former, new.name))
     return new
+
+
+def current_name(name: str) -> str:
+    """Return the name of a check now; what is no check's former name stays as it is."""
+    return FORMER.get(name, name)
 
 
 def check(
@@ -97,6 +131,7 @@ def check(
     remedy: str,
     requires: Iterable[str] = (),
     gap: bool = False,
+    former: Iterable[str] = (),
 ) -> Callable[[Generator], Generator]:
     """Register a generator as a check and return it unchanged.
 
@@ -118,6 +153,7 @@ def check(
                 remedy=remedy,
                 requires=tuple(requires),
                 gap=gap,
+                former=tuple(former),
                 run=run,
             )
         )

@@ -70,10 +70,10 @@ def empty_file(catalogue: Catalogue) -> Iterator[Problem]:
 def unclosed_fence(catalogue: Catalogue) -> Iterator[Problem]:
     """Find fences that no line of their own closes."""
     for document in catalogue.documents:
+        ids = {directive.location.line: directive.id for directive in document.directives}
         for fence in document.unclosed:
-            owner = next((d for d in document.directives if d.location.line == fence.line), None)
             yield Problem(
-                item=owner.id if owner else "",
+                item=ids.get(fence.line, ""),
                 location=Location(document.path, fence.line),
                 message=Message(
                     "the fence is not closed before line {line}", {"line": fence.before}
@@ -100,8 +100,8 @@ def swallowed_options(catalogue: Catalogue) -> Iterator[Problem]:
         Loss.COMMENT: "what follows the number sign in the option {option} is lost",
     }
     for directive in catalogue.directives():
-        words = _words_for_options(catalogue, directive)
         for lost in directive.lost:
+            words = _words_for_options(catalogue, directive)
             if lost.loss is not Loss.BELOW or nearest_by_word(lost.name, words):
                 yield Problem(
                     item=directive.id,
@@ -145,12 +145,12 @@ def unknown_type(catalogue: Catalogue) -> Iterator[Problem]:
 def unknown_option(catalogue: Catalogue) -> Iterator[Problem]:
     """Find options that the item's type does not have."""
     for directive in catalogue.directives():
-        words = _words_for_options(catalogue, directive)
+        known = _options(catalogue, directive)
         for option in directive.options:
-            if option.name in _options(catalogue, directive):
+            if option.name in known:
                 continue
             others = _types_with(catalogue, option.name)
-            suggestion = nearest_by_word(option.name, words)
+            suggestion = nearest_by_word(option.name, _words_for_options(catalogue, directive))
             text = "the type {type} has no option {option}"
             if others:
                 text = "the type {type} has no option {option}; these types have it: {others}"
@@ -237,18 +237,18 @@ def _reason(catalogue: Catalogue, directive: Directive) -> tuple[str, str]:
     """Return the sentence that says why a directive gave no item, and its reason."""
     if directive.fault is Fault.NO_BRACES:
         return "the item is not made: the type {type} has to stand in braces", ""
+    if directive.fault is Fault.INDENTED:
+        return "the item is not made: it is indented as code is", ""
     if directive.fault is Fault.BACKQUOTE:
         return "the item is not made: a backquote stands on its opening line", ""
     if not directive.id:
         return "the item is not made: the option id is missing", ""
-    reasons = [
-        warning.text
-        for warning in catalogue.warnings
-        if warning.location.path == directive.location.path
-        and directive.covers(warning.location.line)
-    ]
+    reasons = {
+        warning.text: None
+        for warning in catalogue.warnings_in(directive.location, directive.end_line)
+    }
     if reasons:
-        return "the item is not made: {reason}", "; ".join(dict.fromkeys(reasons))
+        return "the item is not made: {reason}", "; ".join(reasons)
     return "the item is not made: Sphinx reads no directive here", ""
 
 

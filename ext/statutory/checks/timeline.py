@@ -33,8 +33,10 @@ def missing_timeline(catalogue: Catalogue) -> Iterator[Problem]:
             continue
         if schedules:
             text = "no timeline: the schedule {schedule} has no period itself"
-        else:
+        elif schedule:
             text = "no timeline: neither the field {period} nor the link {link} is set"
+        else:
+            text = "no timeline: the field {period} is missing"
         yield of_item(
             item,
             text,

@@ -1,7 +1,6 @@
 """Waivers: one named check silenced on one item, for a reason, by a role, for a time.
 
-A waiver silences only while it is sound: its check exists, it has a reason, somebody who
-does not own the item has approved it, and its last day has not passed.
+Which of them hold, and what they cover, is told in :mod:`statutory.checks.waiving`.
 """
 
 from __future__ import annotations
@@ -11,7 +10,27 @@ import datetime as dt
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
 
-from statutory.checks.registry import CHECKS, Check, Problem, check, declare, of_item
+from statutory.checks.registry import (
+    CHECKS,
+    Check,
+    Problem,
+    check,
+    current_name,
+    declare,
+    of_item,
+)
+from statutory.checks.waiving import (
+    approving_owners,
+    as_day,
+    check_of,
+    covered,
+    flaw_of_pattern,
+    last_day,
+    matched,
+    may_answer,
+    sound_waivers,
+    waivers_of,
+)
 from statutory.model.catalogue import Catalogue
 from statutory.model.finding import Finding, Message, Related, Severity
 from statutory.model.finnish_time import edtf_of
@@ -39,9 +58,9 @@ UNUSED_WAIVER = declare(
 def waiver_of_unknown_check(catalogue: Catalogue) -> Iterator[Problem]:
     """Find waivers that name no check, or one that does not exist."""
     field = catalogue.settings.fields.waiver_check
-    for waiver in _waivers(catalogue):
+    for waiver in waivers_of(catalogue):
         name = waiver.value(field)
-        if name in CHECKS:
+        if current_name(name) in CHECKS:
             continue
         suggestion = nearest(name, CHECKS) if name else ""
         text = "names no check: the field {field} is missing"
@@ -61,7 +80,7 @@ def waiver_of_unknown_check(catalogue: Catalogue) -> Iterator[Problem]:
 def waiver_without_reason(catalogue: Catalogue) -> Iterator[Problem]:
     """Find waivers that give no reason."""
     field = catalogue.settings.fields.waiver_reason
-    for waiver in _waivers(catalogue):
+    for waiver in waivers_of(catalogue):
         if not waiver.value(field):
             yield of_item(waiver, "no reason: the field {field} is missing", field=field)
 
@@ -75,14 +94,14 @@ def waiver_without_reason(catalogue: Catalogue) -> Iterator[Problem]:
 def waiver_without_expiry(catalogue: Catalogue) -> Iterator[Problem]:
     """Find waivers without a last day that can be read."""
     field = catalogue.settings.fields.waiver_expiry
-    for waiver in _waivers(catalogue):
+    for waiver in waivers_of(catalogue):
         text = waiver.value(field)
         if not text:
             yield of_item(waiver, "no last day: the field {field} is missing", field=field)
-        elif _last_day(catalogue, waiver) is None:
+        elif last_day(catalogue, waiver) is None:
             edtf = edtf_of(text)
             message = "the last day is not a day: {text}"
-            if _as_day(edtf):
+            if as_day(edtf):
                 message = "the last day is not a day: {text}; write {edtf}"
             yield of_item(waiver, message, field=field, text=text, edtf=edtf)
 
@@ -97,7 +116,7 @@ def waiver_without_expiry(catalogue: Catalogue) -> Iterator[Problem]:
 def self_approved_waiver(catalogue: Catalogue) -> Iterator[Problem]:
     """Find waivers approved by nobody, or by the owner of what they waive."""
     links = catalogue.settings.links
-    for waiver in _waivers(catalogue):
+    for waiver in waivers_of(catalogue):
         if not waiver.targets(links.waiver_approver):
             yield of_item(
                 waiver,
@@ -105,8 +124,8 @@ def self_approved_waiver(catalogue: Catalogue) -> Iterator[Problem]:
                 field=links.waiver_approver,
                 link=links.waiver_approver,
             )
-        for item in catalogue.linked(waiver, links.waiver_target):
-            for owner in _approving_owners(catalogue, waiver, item):
+        for item in covered(catalogue, waiver):
+            for owner in approving_owners(catalogue, waiver, item):
                 yield of_item(
                     waiver,
                     "approved by {owner}, who owns {target}",
@@ -127,9 +146,9 @@ def self_approved_waiver(catalogue: Catalogue) -> Iterator[Problem]:
 def expired_waiver(catalogue: Catalogue) -> Iterator[Problem]:
     """Find waivers whose last day has passed."""
     field = catalogue.settings.fields.waiver_expiry
-    for waiver in _waivers(catalogue):
-        day = _last_day(catalogue, waiver)
-        if day is not None and day < catalogue.settings.as_of:
+    for waiver in waivers_of(catalogue):
+        day = last_day(catalogue, waiver)
+        if day is not None and day < catalogue.settings.waiver_day:
             yield of_item(waiver, "its last day {day} has passed", field=field, day=day)
 
 
@@ -144,63 +163,67 @@ def expiring_waiver(catalogue: Catalogue) -> Iterator[Problem]:
     """Find waivers that end soon."""
     field = catalogue.settings.fields.waiver_expiry
     soon = dt.timedelta(days=catalogue.settings.expiring_days)
-    for waiver in _waivers(catalogue):
-        day = _last_day(catalogue, waiver)
-        if day is not None and dt.timedelta() <= day - catalogue.settings.as_of <= soon:
+    for waiver in waivers_of(catalogue):
+        day = last_day(catalogue, waiver)
+        if day is not None and dt.timedelta() <= day - catalogue.settings.waiver_day <= soon:
             yield of_item(waiver, "it ends on {day}", field=field, day=day)
 
 
-@check(
-    "mass-waiver",
-    severity=Severity.WARNING,
-    why="One reason for many items says that the rule is wrong, or that nobody looked at "
-    "each of them.",
-    remedy="Give each item its own reason, or change the policy of the check.",
+MASS_WAIVER = declare(
+    Check(
+        name="mass-waiver",
+        family="waivers",
+        severity=Severity.WARNING,
+        summary="Find reasons that waive more items than policy allows.",
+        why="One reason for many items says that the rule is wrong, or that nobody looked at "
+        "each of them.",
+        remedy="Give each item its own reason, or change the policy of the check.",
+    )
 )
-def mass_waiver(catalogue: Catalogue) -> Iterator[Problem]:
-    """Find reasons that waive more items than policy allows."""
-    settings = catalogue.settings
-    by_reason: dict[tuple[str, str, str], list[Item]] = defaultdict(list)
-    for waiver in _waivers(catalogue):
-        reason = " ".join(waiver.value(settings.fields.waiver_reason).casefold().split())
-        if reason:
-            check_name = waiver.value(settings.fields.waiver_check)
-            by_reason[catalogue.region_of(waiver), check_name, reason].append(waiver)
-    for waivers in by_reason.values():
-        count = len({id_ for w in waivers for id_ in w.targets(settings.links.waiver_target)})
-        if count > settings.targets_per_reason:
-            yield of_item(
-                waivers[0],
-                "one reason waives {count} items; at most {limit} are allowed",
-                field=settings.fields.waiver_reason,
-                count=count,
-                limit=settings.targets_per_reason,
-                related=[
-                    Related(
-                        waiver.option_location(settings.fields.waiver_reason),
-                        Message("the same reason"),
-                    )
-                    for waiver in waivers[1:]
-                ],
-            )
+
+
+@check(
+    "unbounded-waiver",
+    severity=Severity.ERROR,
+    why="One region cannot free another of its duties, and a pattern that reaches nothing says "
+    "something else than its author meant.",
+    remedy="Give the waiver the region whose items it is for, and a pattern that they match, "
+    "for example AB-STEP-*; or link it to the items themselves.",
+)
+def unbounded_waiver(catalogue: Catalogue) -> Iterator[Problem]:
+    """Find waivers whose pattern reaches no item of a region of their own."""
+    field = catalogue.settings.fields.waiver_pattern
+    for waiver in waivers_of(catalogue):
+        text = flaw_of_pattern(catalogue, waiver)
+        if text:
+            place = catalogue.settings.label(catalogue.region_of(waiver))
+            pattern = waiver.value(field)
+            yield of_item(waiver, text, field=field, pattern=pattern, place=place)
 
 
 def silence_by_waivers(catalogue: Catalogue, findings: Iterable[Finding]) -> list[Finding]:
     """Return the findings, each that a sound waiver covers marked with that waiver.
 
-    What is wrong with a waiver itself cannot be waived.
+    What is wrong with a waiver itself cannot be waived. A waiver of one region silences
+    nothing that another region has to answer for.
     """
-    settings = catalogue.settings
-    covers: dict[tuple[str, str], str] = {}
-    for waiver in _sound_waivers(catalogue):
-        for target in waiver.targets(settings.links.waiver_target):
-            key = (target, waiver.value(settings.fields.waiver_check))
-            covers.setdefault(key, waiver.id)
-    waivers = {waiver.id for waiver in _waivers(catalogue)}
+    covers: dict[tuple[str, str], list[Item]] = defaultdict(list)
+    for waiver in sound_waivers(catalogue):
+        for item in covered(catalogue, waiver):
+            covers[item.id, check_of(catalogue, waiver)].append(waiver)
+    waivers = {waiver.id for waiver in waivers_of(catalogue)}
     return [
-        finding
-        if finding.item in waivers
-        else dataclasses.replace(finding, waived_by=covers.get((finding.item, finding.check), ""))
+        dataclasses.replace(
+            finding,
+            waived_by=next(
+                (
+                    waiver.id
+                    for waiver in covers.get((finding.item, finding.check), ())
+                    if finding.item not in waivers and may_answer(catalogue, waiver, finding)
+                ),
+                "",
+            ),
+        )
         for finding in findings
     ]
 
@@ -208,61 +231,78 @@ def silence_by_waivers(catalogue: Catalogue, findings: Iterable[Finding]) -> lis
 def unused_waivers(
     catalogue: Catalogue, findings: Iterable[Finding]
 ) -> Iterator[tuple[Check, Problem]]:
-    """Yield the sound waivers, target by target, that silence none of the findings."""
-    settings = catalogue.settings
-    link = settings.links.waiver_target
+    """Yield the sound waivers that silence none of the findings.
+
+    Those that name items are judged item by item, a pattern as a whole.
+    """
+    links, fields = catalogue.settings.links, catalogue.settings.fields
     silenced = {(finding.waived_by, finding.item) for finding in findings}
-    for waiver in _sound_waivers(catalogue):
-        if not waiver.targets(link):
+    for waiver in sound_waivers(catalogue):
+        check_name, pattern = check_of(catalogue, waiver), waiver.value(fields.waiver_pattern)
+        link = links.waiver_target
+        if not waiver.targets(link) and not pattern:
             text = "silences nothing: the link {link} is missing"
             yield UNUSED_WAIVER, of_item(waiver, text, field=link, link=link)
         for item in catalogue.linked(waiver, link):
             if (waiver.id, item.id) not in silenced:
-                problem = of_item(
-                    waiver,
-                    "{check} finds nothing on {target}",
-                    field=link,
-                    check=waiver.value(settings.fields.waiver_check),
-                    target=item.id,
+                text = "{check} finds nothing on {target}"
+                yield (
+                    UNUSED_WAIVER,
+                    of_item(waiver, text, field=link, check=check_name, target=item.id),
                 )
-                yield UNUSED_WAIVER, problem
+        of_pattern = matched(catalogue, waiver)
+        if pattern and not any((waiver.id, item.id) in silenced for item in of_pattern):
+            text = "{check} finds nothing on any item that {pattern} matches"
+            yield (
+                UNUSED_WAIVER,
+                of_item(
+                    waiver, text, field=fields.waiver_pattern, check=check_name, pattern=pattern
+                ),
+            )
 
 
-def _waivers(catalogue: Catalogue) -> Iterator[Item]:
-    return catalogue.of_types(catalogue.settings.types.waiver)
+def mass_waivers(
+    catalogue: Catalogue, findings: Iterable[Finding]
+) -> Iterator[tuple[Check, Problem]]:
+    """Yield the reasons that waive more items than policy allows.
+
+    The items that a waiver names count, and of those that its pattern matches the ones
+    that it silences.
+    """
+    field = catalogue.settings.fields.waiver_reason
+    limit = catalogue.settings.targets_per_reason
+    silenced: dict[str, set[str]] = defaultdict(set)
+    for finding in findings:
+        silenced[finding.waived_by].add(finding.item)
+    for waivers in _by_reason(catalogue).values():
+        waived: set[str] = set()
+        for waiver in waivers:
+            waived |= {*waiver.targets(catalogue.settings.links.waiver_target)}
+            waived |= silenced[waiver.id]
+        if len(waived) > limit:
+            yield (
+                MASS_WAIVER,
+                of_item(
+                    waivers[0],
+                    "one reason waives {count} items; at most {limit} are allowed",
+                    field=field,
+                    count=len(waived),
+                    limit=limit,
+                    related=[
+                        Related(waiver.option_location(field), Message("the same reason"))
+                        for waiver in waivers[1:]
+                    ],
+                ),
+            )
 
 
-def _sound_waivers(catalogue: Catalogue) -> Iterator[Item]:
-    """Yield the waivers that silence: sound in every way that the checks above ask for."""
-    settings = catalogue.settings
-    for waiver in _waivers(catalogue):
-        last_day = _last_day(catalogue, waiver)
-        targets = catalogue.linked(waiver, settings.links.waiver_target)
-        if (
-            waiver.value(settings.fields.waiver_check) in CHECKS
-            and waiver.value(settings.fields.waiver_reason)
-            and last_day is not None
-            and last_day >= settings.as_of
-            and catalogue.linked(waiver, settings.links.waiver_approver)
-            and not any(_approving_owners(catalogue, waiver, item) for item in targets)
-        ):
-            yield waiver
-
-
-def _approving_owners(catalogue: Catalogue, waiver: Item, item: Item) -> list[str]:
-    """Return the owners of an item that approve its waiver, in order."""
-    links = catalogue.settings.links
-    return sorted({*waiver.targets(links.waiver_approver)} & {*item.targets(links.owner)})
-
-
-def _last_day(catalogue: Catalogue, waiver: Item) -> dt.date | None:
-    """Return the last day on which a waiver holds, or ``None`` where no day is written."""
-    return _as_day(waiver.value(catalogue.settings.fields.waiver_expiry))
-
-
-def _as_day(text: str) -> dt.date | None:
-    """Return a day written as YYYY-MM-DD, or ``None`` for any other text."""
-    try:
-        return dt.datetime.strptime(text, "%Y-%m-%d").date()  # noqa: DTZ007 - a day, no time
-    except ValueError:
-        return None
+def _by_reason(catalogue: Catalogue) -> dict[tuple[str, str, str], list[Item]]:
+    """Return the waivers that give a reason by region, check and reason."""
+    by_reason: dict[tuple[str, str, str], list[Item]] = defaultdict(list)
+    for waiver in waivers_of(catalogue):
+        text = waiver.value(catalogue.settings.fields.waiver_reason)
+        reason = " ".join(text.casefold().split())
+        if reason:
+            key = (catalogue.region_of(waiver), check_of(catalogue, waiver), reason)
+            by_reason[key].append(waiver)
+    return by_reason

@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
+import bisect
+import fnmatch
 import functools
+import re
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from statutory.model.document import Directive, Document
 from statutory.model.item import Item, frozen_mapping
 from statutory.model.location import Location
 from statutory.model.period import Period, UnreadablePeriodError, envelope, read_period
+from statutory.model.reach import gathered
 from statutory.model.settings import Settings, Vocabulary
 
 
@@ -55,19 +59,51 @@ class Catalogue:
     violations: tuple[Violation, ...] = ()
 
     def __post_init__(self) -> None:
-        """Put the items in the order of their identifiers and make them read-only."""
+        """Put items and warnings in order, and make the items read-only."""
         object.__setattr__(self, "items", frozen_mapping(dict(sorted(self.items.items()))))
+        object.__setattr__(self, "warnings", tuple(sorted(self.warnings)))
 
     # Items -----------------------------------------------------------------------------
 
     def own_items(self) -> Iterator[Item]:
         """Yield the items of the project itself, in the order of their identifiers."""
-        return (item for item in self.items.values() if not item.is_external)
+        return iter(self._own)
+
+    @functools.cached_property
+    def _own(self) -> Sequence[Item]:
+        return tuple(item for item in self.items.values() if not item.is_external)
 
     def of_types(self, types: Iterable[str]) -> Iterator[Item]:
         """Yield the project's items of some types, in the order of their identifiers."""
         wanted = frozenset(types)
         return (item for item in self.own_items() if item.type in wanted)
+
+    def taken_over(self, types: Iterable[str]) -> Iterator[Item]:
+        """Yield the items of some types that the project has to answer, in order.
+
+        They are its own, and those of another project that a page of this one shows: who
+        imports the law of the state has to answer it.
+        """
+        wanted = frozenset(types)
+        for item in self.items.values():
+            if item.type in wanted and (item.docname or not item.is_external):
+                yield item
+
+    def like(self, pattern: str) -> Iterator[Item]:
+        """Yield the items whose identifiers match a pattern, in order.
+
+        :param pattern: With ``*``, ``?`` and ``[…]`` as in the names of files.
+        """
+        beginning = re.split(r"[*?[]", pattern, maxsplit=1)[0]
+        for id_ in self._ids[bisect.bisect_left(self._ids, beginning) :]:
+            if not id_.startswith(beginning):
+                return
+            if fnmatch.fnmatchcase(id_, pattern):
+                yield self.items[id_]
+
+    @functools.cached_property
+    def _ids(self) -> Sequence[str]:
+        return tuple(self.items)
 
     def region_of(self, item: Item) -> str:
         """Return the region that says an item, or an empty string."""
@@ -81,8 +117,11 @@ class Catalogue:
     # Links -----------------------------------------------------------------------------
 
     def linked(self, item: Item, link: str) -> tuple[Item, ...]:
-        """Return the items that a link leads to; targets that do not exist are left out."""
-        return tuple(self.items[id_] for id_ in item.targets(link) if id_ in self.items)
+        """Return the items that a link leads to; targets that do not exist are left out.
+
+        Gaps and waivers find their targets under former identifiers too.
+        """
+        return tuple(self.items[id_] for id_ in self._reached(item, link) if id_ in self.items)
 
     def linking(self, item: Item, link: str) -> tuple[Item, ...]:
         """Return the items that link to an item, in the order of their identifiers."""
@@ -97,13 +136,67 @@ class Catalogue:
         )
 
     @functools.cached_property
+    def regions_mentioning(self) -> Mapping[str, frozenset[str]]:
+        """The regions of the items that link to an item, by its identifier.
+
+        What the law says of itself is left out.
+        """
+        types = self.settings.types
+        legal = types.act + types.section + types.element
+        regions: dict[str, set[str]] = defaultdict(set)
+        for (target, link), ids in self._incoming.items():
+            if link in self.vocabulary.links:
+                items = map(self.items.__getitem__, ids)
+                regions[target] |= {self.region_of(it) for it in items if it.type not in legal}
+        return {target: frozenset(found) for target, found in regions.items()}
+
+    @functools.cached_property
     def _incoming(self) -> Mapping[tuple[str, str], tuple[str, ...]]:
         incoming: dict[tuple[str, str], dict[str, None]] = defaultdict(dict)
         for item in self.items.values():
-            for link, targets in item.links.items():
-                for target in targets:
+            for link in item.links:
+                for target in self._reached(item, link):
                     incoming[target, link][item.id] = None
         return {key: tuple(ids) for key, ids in incoming.items()}
+
+    def _reached(self, item: Item, link: str) -> tuple[str, ...]:
+        """Return the identifiers that a link leads to, as the items have them now."""
+        targets = item.targets(link)
+        if not targets or not self.follows_renaming(item, link):
+            return targets
+        return tuple(dict.fromkeys(self.current_ids.get(id_, id_) for id_ in targets))
+
+    # Former identifiers ----------------------------------------------------------------
+
+    def follows_renaming(self, item: Item, link: str) -> bool:
+        """Say whether a link may name an item by an identifier that it had before.
+
+        What a gap or a waiver is of stays the same when it is renamed; any other link has
+        to name what exists.
+        """
+        types, links = self.settings.types, self.settings.links
+        return (item.type in types.gap and link == links.gap_target) or (
+            item.type in types.waiver and link == links.waiver_target
+        )
+
+    def former_ids_of(self, item: Item) -> tuple[str, ...]:
+        """Return the identifiers that an item says it has had before, in its order."""
+        listed = item.value(self.settings.fields.former_ids).split(",")
+        return tuple(dict.fromkeys(id_ for part in listed if (id_ := part.strip())))
+
+    @functools.cached_property
+    def current_ids(self) -> Mapping[str, str]:
+        """The identifier that an item has now, by each that it alone has had before."""
+        claims: dict[str, list[str]] = defaultdict(list)
+        for item in self.own_items():
+            for former in self.former_ids_of(item):
+                claims[former].append(item.id)
+        taken = self.items.keys() | self.declarations.keys()
+        return {
+            former: ids[0]
+            for former, ids in claims.items()
+            if len(ids) == 1 and former not in taken
+        }
 
     # Time ------------------------------------------------------------------------------
 
@@ -118,11 +211,13 @@ class Catalogue:
         """Return the period of an item: its own, or else the one that its schedule gives.
 
         A schedule without a period of its own gives that of its schedule or its parts.
-        ``None`` means that no readable period is found on any of these ways.
+        ``None`` means that no readable period is found on any of these ways. Of several
+        periods those that are reversed do not count.
         """
         periods = [self.read(text) for text in self._time_texts(item)]
         readable = [period for period in periods if period is not None]
-        return envelope(readable) if readable else None
+        sound = [period for period in readable if not period.is_reversed]
+        return envelope(sound or readable[:1]) if readable else None
 
     def term_of(self, actor: Item) -> Period | None:
         """Return the term of an actor; ``None`` where it has none that can be read."""
@@ -131,30 +226,37 @@ class Catalogue:
 
     def has_time(self, item: Item) -> bool:
         """Say whether an item's time is written down where it counts, readable or not."""
-        return any(True for _ in self._time_texts(item))
+        return bool(self._time_texts(item))
 
-    def _time_texts(self, item: Item) -> Iterator[str]:
-        """Yield the texts that tell an item's time: its own, or those of its schedule."""
+    def _time_texts(self, item: Item) -> Sequence[str]:
+        """Return the texts that tell an item's time: its own, or those of its schedules."""
         own = item.value(self.settings.fields.period)
         if own:
-            yield own
-            return
-        for schedule in self.linked(item, self.settings.links.schedule):
-            yield from self._schedule_texts(schedule, {item.id})
+            return (own,)
+        schedules = self.linked(item, self.settings.links.schedule)
+        texts = [self._schedule_texts[schedule.id] for schedule in schedules]
+        return sorted(frozenset().union(*texts))
 
-    def _schedule_texts(self, item: Item, seen: set[str]) -> Iterator[str]:
-        """Yield the texts that tell a schedule's time, its parts' where it has none."""
-        if item.id in seen:
-            return
-        seen.add(item.id)
-        own = item.value(self.settings.fields.period)
-        if own:
-            yield own
-            return
+    @functools.cached_property
+    def _schedule_texts(self) -> Mapping[str, frozenset[str]]:
+        """The texts that tell the time of each schedule: its parts' where it has none."""
+        link, period = self.settings.links.schedule, self.settings.fields.period
+        graph: dict[str, list[str]] = {}
+        ahead = [it for item in self.items.values() for it in self.linked(item, link)]
+        for schedule in ahead:
+            if schedule.id not in graph:
+                others = self._schedules_of(schedule)
+                graph[schedule.id] = [other.id for other in others]
+                ahead += others
+        texts = {id_: text for id_ in graph if (text := self.items[id_].value(period))}
+        return gathered(graph, texts)
+
+    def _schedules_of(self, schedule: Item) -> tuple[Item, ...]:
+        """Return what gives a schedule its time, where it does not tell it itself."""
         links = self.settings.links
-        schedules = self.linked(item, links.schedule) or self.linking(item, links.part_of)
-        for other in schedules:
-            yield from self._schedule_texts(other, seen)
+        if schedule.value(self.settings.fields.period):
+            return ()
+        return self.linked(schedule, links.schedule) or self.linking(schedule, links.part_of)
 
     # Certainty -------------------------------------------------------------------------
 
@@ -187,6 +289,15 @@ class Catalogue:
                 if directive.name in self.vocabulary.types:
                     yield directive
 
+    def warnings_in(self, first: Location, last_line: int) -> tuple[BuildWarning, ...]:
+        """Return the warnings of some lines of a file, in order.
+
+        :param first: The file and the first of the lines.
+        """
+        last = Location(first.path, last_line)
+        start = bisect.bisect_left(self.warnings, first, key=_place)
+        return self.warnings[start : bisect.bisect_right(self.warnings, last, key=_place)]
+
     @functools.cached_property
     def declarations(self) -> Mapping[str, tuple[Directive, ...]]:
         """The directives that declare each identifier, by path and line."""
@@ -195,3 +306,7 @@ class Catalogue:
             if directive.id:
                 declared[directive.id].append(directive)
         return {id_: tuple(directives) for id_, directives in declared.items()}
+
+
+def _place(warning: BuildWarning) -> Location:
+    return warning.location

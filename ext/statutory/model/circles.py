@@ -12,7 +12,7 @@ def circles(graph: Mapping[str, Sequence[str]]) -> Iterator[tuple[str, ...]]:
     :return: The nodes of each circle in the order of the links, from the smallest on; the
         circles in the order of their first nodes.
     """
-    found = (_circle(graph, part) for part in _connected_parts(graph))
+    found = (_circle(graph, part) for part in connected_parts(graph))
     yield from sorted(circle for circle in found if circle)
 
 
@@ -34,8 +34,11 @@ def _circle(graph: Mapping[str, Sequence[str]], part: frozenset[str]) -> tuple[s
     return ()
 
 
-def _connected_parts(graph: Mapping[str, Sequence[str]]) -> Iterator[frozenset[str]]:
-    """Yield the strongly connected parts of a graph (Tarjan, 1972; without recursion)."""
+def connected_parts(graph: Mapping[str, Sequence[str]]) -> Iterator[frozenset[str]]:
+    """Yield the parts of a graph whose nodes all reach each other, or that are one node.
+
+    A part comes after those that it leads to (Tarjan, 1972; without recursion).
+    """
     number: dict[str, int] = {}
     lowest: dict[str, int] = {}
     path: list[str] = []

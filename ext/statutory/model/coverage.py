@@ -7,6 +7,7 @@ import enum
 from statutory.model.catalogue import Catalogue
 from statutory.model.finding import Finding
 from statutory.model.item import Item
+from statutory.model.reach import reached
 from statutory.model.report import Report
 
 
@@ -24,7 +25,7 @@ class Coverage:
 
     def __init__(self, report: Report) -> None:
         """Index the findings of the report by item, field and region."""
-        self._catalogue = report.catalogue
+        self.catalogue = report.catalogue
         self._findings: dict[tuple[str, str, str], Finding] = {}
         for finding in report.findings:
             key = (finding.item, finding.field, finding.region)
@@ -39,13 +40,13 @@ class Coverage:
 
         A period stands for the time as a whole, whether the item states it or a schedule.
         """
-        fields, links = self._catalogue.settings.fields, self._catalogue.settings.links
+        fields, links = self.catalogue.settings.fields, self.catalogue.settings.links
         if name == fields.period and not item.value(name):
-            known = self._catalogue.has_time(item)
-            inferred = self._catalogue.is_inferred(item, links.schedule)
+            known = self.catalogue.has_time(item)
+            inferred = self.catalogue.is_inferred(item, links.schedule)
         else:
-            known = bool(item.value(name) or self._catalogue.linked(item, name))
-            inferred = self._catalogue.is_inferred(item, name)
+            known = bool(item.value(name) or self.catalogue.linked(item, name))
+            inferred = self.catalogue.is_inferred(item, name)
         if not known:
             return self._absent(item, name)
         return State.INFERRED if inferred else State.STATED
@@ -55,11 +56,11 @@ class Coverage:
 
         Of several items that implement it the surest decides.
         """
-        link = self._catalogue.settings.links.implements
-        found = answers(self._catalogue, element, region)
+        link = self.catalogue.settings.links.implements
+        found = answers(self.catalogue, element, region)
         if not found:
             return self._absent(element, link, region)
-        if all(self._catalogue.is_inferred(item, link) for item in found):
+        if all(self.catalogue.is_inferred(item, link) for item in found):
             return State.INFERRED
         return State.STATED
 
@@ -74,9 +75,11 @@ def answering_regions(catalogue: Catalogue, element: Item) -> tuple[str, ...]:
     They are those that policy names for the element's section, or else every region that
     mentions the element or its section; a section that nobody mentions binds no region.
     An element of a project without regions is for the whole project, named by an empty
-    text, to answer.
+    text, to answer. Nobody has to answer for what does not bind.
     """
     settings = catalogue.settings
+    if not is_binding(catalogue, element):
+        return ()
     own = catalogue.region_of(element)
     if not own:
         return ("",)
@@ -84,14 +87,27 @@ def answering_regions(catalogue: Catalogue, element: Item) -> tuple[str, ...]:
     named = [region for part in sections for region in settings.answers.get(part.id, ())]
     if named:
         return tuple(sorted(set(named)))
-    legal = settings.types.act + settings.types.section + settings.types.element
     mentions = {
-        catalogue.region_of(item)
+        region
         for mentioned in (element, *sections)
-        for _, item in catalogue.links_to(mentioned)
-        if item.type not in legal
+        for region in catalogue.regions_mentioning.get(mentioned.id, ())
     }
-    return tuple(sorted(mentions - {own, ""}))
+    return tuple(sorted(mentions - {own, "", *settings.values.national}))
+
+
+def is_binding(catalogue: Catalogue, element: Item) -> bool:
+    """Say whether an act that binds stands behind a statutory element.
+
+    All acts bind where policy names none. An element that leads to no act binds, so that a
+    link that is lost does not take it out of coverage.
+    """
+    binding = catalogue.settings.binding
+    if not binding:
+        return True
+    link, types = catalogue.settings.links.based_on, catalogue.settings.types.act
+    bases = reached(element, lambda item: catalogue.linked(item, link))
+    acts = [basis.id for basis in bases if basis.type in types]
+    return not acts or any(act in binding for act in acts)
 
 
 def answers(catalogue: Catalogue, element: Item, region: str) -> tuple[Item, ...]:

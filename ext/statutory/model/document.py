@@ -42,6 +42,7 @@ class Fault(enum.Enum):
 
     NO_BRACES = "its name stands without braces"
     BACKQUOTE = "a backquote stands on its opening line"
+    INDENTED = "it is indented as code is"
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -55,6 +56,10 @@ class Directive:
     :param options: The options that MyST will read, in the order written.
     :param bad_escape_line: The line of a quoted value with an escape of no character, at
         which MyST fails; 0 where there is none.
+    :param options_dropped: Whether MyST cannot read the options and takes none of them;
+        they are then those that the lines seem to mean.
+    :param in_code: Whether a block of code that is not closed has taken it in, so that to
+        Markdown it is text.
     :param fault: Why it is no directive, though meant as one; ``None`` where it is one.
     :param lost: What was meant as an option but MyST does not read, in order.
     """
@@ -65,6 +70,8 @@ class Directive:
     end_line: int
     options: tuple[Option, ...] = ()
     bad_escape_line: int = 0
+    options_dropped: bool = False
+    in_code: bool = False
     fault: Fault | None = None
     lost: tuple[LostOption, ...] = ()
 
@@ -100,13 +107,24 @@ class UnclosedFence:
     end_line: int
 
 
+@dataclass(frozen=True, slots=True)
+class Role:
+    """A role in running text: its name, what stands between its marks, its line."""
+
+    name: str
+    text: str
+    line: int
+
+
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Document:
     """A content file, scanned.
 
     :param path: The file, relative to the project's root.
     :param docname: The name that Sphinx gives the document.
+    :param text: What the file holds, its lines ended by LF; empty where undecodable.
     :param directives: The directives in it, in the order of their opening lines.
+    :param roles: The roles in its running text, in order.
     :param unclosed: The fences that nothing closes, in order.
     :param undecodable_line: The line of the first byte that is not UTF-8; 0 where the
         whole file is UTF-8.
@@ -117,7 +135,9 @@ class Document:
 
     path: str
     docname: str
+    text: str = ""
     directives: tuple[Directive, ...] = ()
+    roles: tuple[Role, ...] = ()
     unclosed: tuple[UnclosedFence, ...] = ()
     undecodable_line: int = 0
     empty: bool = False

@@ -38,6 +38,19 @@ class Message:
         """Make the values read-only."""
         object.__setattr__(self, "values", frozen_mapping(self.values))
 
+    def __str__(self) -> str:
+        """Return the English sentence, its values filled in."""
+        return self.text.format_map(self.values)
+
+
+class MessageError(Exception):
+    """An error that is told to people: its message can be said in their language."""
+
+    def __init__(self, text: str, /, **values: object) -> None:
+        """Take the English sentence and its values."""
+        self.message = Message(text, values)
+        super().__init__(str(self.message))
+
 
 @dataclass(frozen=True, slots=True)
 class Related:
@@ -63,6 +76,8 @@ class Finding:
     :param related: Other places that matter, in a stable order.
     :param waived_by: The identifier of the waiver that silences it; empty where none.
     :param gap: The identifier of the gap item that answers it; empty where none.
+    :param accepted: Whether the baseline of the project has it.
+    :param address: Where its check is documented; empty where policy names no site.
     """
 
     check: str
@@ -77,6 +92,8 @@ class Finding:
     related: tuple[Related, ...] = ()
     waived_by: str = ""
     gap: str = ""
+    accepted: bool = False
+    address: str = ""
 
     @property
     def sort_key(self) -> tuple[object, ...]:

@@ -19,6 +19,20 @@ def frozen_mapping(mapping: Mapping[K, V]) -> Mapping[K, V]:
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
+class Condition:
+    """What a link says has to hold of its target.
+
+    :param text: The condition as written: a review mark, or another of the author's.
+    :param holds: Whether the target meets it.
+    """
+
+    link: str
+    target: str
+    text: str
+    holds: bool
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
 class Item:
     """One item of the knowledge base, with all its values resolved.
 
@@ -30,8 +44,11 @@ class Item:
     :param links: The identifiers that each link names, in the order written; a link
         without targets is left out.
     :param option_lines: The line of each option, by name, where the scanner found it.
+    :param conditions: The conditions on its links whose targets exist, in order.
     :param docname: The Sphinx document that shows the item; empty where none does.
-    :param is_external: Whether another project holds it: a target of links, no more.
+    :param is_external: Whether another project holds it, linked or imported: its authors
+        are not asked for anything here.
+    :param url: Where the other project shows it; empty where nothing says.
     """
 
     id: str
@@ -41,8 +58,10 @@ class Item:
     fields: Mapping[str, str] = field(default_factory=dict)
     links: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     option_lines: Mapping[str, int] = field(default_factory=dict)
+    conditions: tuple[Condition, ...] = ()
     docname: str = ""
     is_external: bool = False
+    url: str = ""
 
     def __post_init__(self) -> None:
         """Make the mappings read-only, and let each link name a target once."""

@@ -73,26 +73,55 @@ class Period:
         """Whether it ends before it begins, however it is read."""
         return self.end.latest < self.start.earliest
 
+    @property
+    def first_end(self) -> dt.date:
+        """The first day on which it can end, since it ends no sooner than it begins."""
+        return max(self.start.earliest, self.end.earliest)
+
+    @property
+    def last_start(self) -> dt.date:
+        """The last day on which it can begin, since it begins no later than it ends."""
+        return min(self.start.latest, self.end.latest)
+
     def can_precede(self, other: Period) -> bool:
         """Say whether some reading lets this end no later than the other begins.
 
-        A reading in which a period ends before it begins does not count.
+        Here and below a reading in which a period ends before it begins does not count.
         """
-        first_end = max(self.start.earliest, self.end.earliest)
-        last_start = min(other.start.latest, other.end.latest)
-        return first_end <= last_start
+        return self._can_be_with(other) and self.first_end <= other.last_start
 
     def can_overlap(self, other: Period) -> bool:
         """Say whether some reading gives the two a day in common."""
-        return self.start.earliest <= other.end.latest and other.start.earliest <= self.end.latest
+        return (
+            self._can_be_with(other)
+            and self.start.earliest <= other.end.latest
+            and other.start.earliest <= self.end.latest
+        )
+
+    def can_miss(self, other: Period) -> bool:
+        """Say whether some reading gives the two no day in common."""
+        return self._can_end_before(other) or other._can_end_before(self)
 
     def can_contain(self, other: Period) -> bool:
         """Say whether some reading lets the other lie within this, ends included."""
-        return self.start.earliest <= other.start.latest and other.end.earliest <= self.end.latest
+        first_start = max(self.start.earliest, other.start.earliest)
+        first_end = max(first_start, other.end.earliest)
+        last_end = min(self.end.latest, other.end.latest)
+        return (
+            self._can_be_with(other) and first_start <= other.start.latest and first_end <= last_end
+        )
 
     def is_over(self, day: dt.date) -> bool:
         """Say whether it has ended before a day, however it is read."""
         return self.end.latest < day
+
+    def _can_end_before(self, other: Period) -> bool:
+        """Say whether some reading lets this end before the day on which the other begins."""
+        return self._can_be_with(other) and self.first_end < other.last_start
+
+    def _can_be_with(self, other: Period) -> bool:
+        """Say whether each of the two has a reading at all."""
+        return not (self.is_reversed or other.is_reversed)
 
 
 @functools.cache
@@ -118,14 +147,16 @@ def read_period(text: str, policy: PeriodPolicy = PeriodPolicy()) -> Period:
 def envelope(periods: list[Period]) -> Period:
     """Return the period from the first beginning to the last end of some periods.
 
-    :param periods: At least one period.
+    :param periods: At least one period; of several none that is reversed.
     """
+    if len(periods) == 1:
+        return periods[0]
     start = Span(
         min(period.start.earliest for period in periods),
-        min(period.start.latest for period in periods),
+        min(min(period.start.latest, period.end.latest) for period in periods),
     )
     end = Span(
-        max(period.end.earliest for period in periods),
+        max(max(period.end.earliest, period.start.earliest) for period in periods),
         max(period.end.latest for period in periods),
     )
     first = min(periods, key=lambda period: (period.start.earliest, period.text))

@@ -9,10 +9,16 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from typing import TypeAlias
 
+from statutory.model.baseline import FindingKey
 from statutory.model.finding import Severity
 from statutory.model.item import frozen_mapping
 from statutory.model.period import PeriodPolicy
+from statutory.model.values import ValueSchema
+
+Severities: TypeAlias = Mapping[str, Severity | None]
+"""Severities by check; ``None`` means that its findings are left out."""
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -46,6 +52,11 @@ class Vocabulary:
 
     :param enumerations: The values that a field may hold, for the fields that list them.
     :param directives: The names of all directives that are known, of items or not.
+    :param filter_names: The names that a filter can read of an item; empty where they are
+        not known.
+    :param id_pattern: What an identifier has to begin with, as a regular expression.
+    :param schemas: What each option of each type has to be, by type and option.
+    :param elsewhere: The settings by which items come from elsewhere than the files.
     """
 
     types: Mapping[str, ItemType] = field(default_factory=dict)
@@ -53,10 +64,14 @@ class Vocabulary:
     links: Mapping[str, LinkType] = field(default_factory=dict)
     enumerations: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     directives: frozenset[str] = frozenset()
+    filter_names: frozenset[str] = frozenset()
+    id_pattern: str = ""
+    schemas: Mapping[str, Mapping[str, ValueSchema]] = field(default_factory=dict)
+    elsewhere: tuple[str, ...] = ()
 
     def __post_init__(self) -> None:
         """Make the mappings read-only."""
-        for name in ("types", "links", "enumerations"):
+        for name in ("types", "links", "enumerations", "schemas"):
             object.__setattr__(self, name, frozen_mapping(getattr(self, name)))
 
     def outgoing(self, link: str) -> str:
@@ -80,6 +95,7 @@ class TypeRoles:
     :param decision: Decisions, made with the competence to make them.
     :param position: What somebody states, demands or notes without that competence.
     :param difference: Differences between statements, each with its kind.
+    :param resource: Money, people or time that work is done with.
     :param source: Sources.
     :param gap: What the sources do not say.
     :param waiver: Waivers of a check.
@@ -97,6 +113,7 @@ class TypeRoles:
     decision: tuple[str, ...] = ()
     position: tuple[str, ...] = ()
     difference: tuple[str, ...] = ()
+    resource: tuple[str, ...] = ()
     source: tuple[str, ...] = ()
     gap: tuple[str, ...] = ()
     waiver: tuple[str, ...] = ()
@@ -134,6 +151,7 @@ class LinkRoles:
     mitigates: str = "mitigates"
     conflicts_with: str = "conflicts_with"
     gap_target: str = "gap_target"
+    reviewer: str = "reviewer"
     waiver_target: str = "waiver_target"
     waiver_approver: str = "waiver_approver"
 
@@ -145,8 +163,11 @@ class FieldRoles:
     ``kind`` is the kind of an actor, a duty or a difference, ``standing`` whether an actor
     is official, ``public_power`` how much of it a duty uses, ``legal_state`` whether an act
     is in force, ``verification`` how a provision's content is confirmed, ``numbered_items``
-    how many numbered items a section has, ``number`` which of them an element is, and
-    ``force`` the force of the verb with which a position is stated.
+    how many numbered items a section has, ``number`` which of them an element is,
+    ``force`` the force of the verb with which a position is stated, and ``former_ids`` the
+    identifiers that an item has had before. ``reviewed`` is the day of the last review,
+    ``fingerprint`` a digest of what an item says, by which a link shows that its target has
+    changed.
     """
 
     region: str = "region"
@@ -166,8 +187,12 @@ class FieldRoles:
     owner_basis: str = "owner_basis"
     time_basis: str = "time_basis"
     inferred: str = "inferred"
+    former_ids: str = "former_ids"
+    reviewed: str = "reviewed"
+    fingerprint: str = "fingerprint"
     gap_field: str = "gap_field"
     waiver_check: str = "waiver_check"
+    waiver_pattern: str = "waiver_pattern"
     waiver_reason: str = "waiver_reason"
     waiver_expiry: str = "waiver_expiry"
 
@@ -238,6 +263,35 @@ class Requirements:
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
+class ReviewPolicy:
+    """What is reviewed, and how often.
+
+    :param interval_days: How many days a review is good for.
+    :param types: Types whose items must have been reviewed.
+    :param links: The links that a review marks with the fingerprint of their targets.
+    """
+
+    interval_days: int = 365
+    types: tuple[str, ...] = ()
+    links: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class PrivacyPolicy:
+    """What counts as data of a person, and what does not.
+
+    :param allowed_emails: Patterns of the addresses that belong to a role or an office,
+        with ``*`` for any characters.
+    :param exempt_files: Patterns of the files whose examples show invented data.
+    :param names: The names of persons, from a list outside of the repository.
+    """
+
+    allowed_emails: tuple[str, ...] = ()
+    exempt_files: tuple[str, ...] = ()
+    names: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
 class Settings:
     """The configuration of a project, validated.
 
@@ -247,7 +301,19 @@ class Settings:
     :param law_as_of: The date of the legal knowledge, EDTF.
     :param fail_on: The mildest severity that fails a build.
     :param answers: The regions that answer for the elements of a section, by its id.
-    :param severities: The severities that policy sets, by check.
+    :param separating_acts: The acts under which organising and producing are to be apart;
+        empty means everywhere.
+    :param binding: The acts whose elements have to be answered; empty means all.
+    :param severities: The severities that policy sets, by check; ``None`` switches it off.
+    :param region_severities: The severities of a region's findings, by region and check.
+    :param type_severities: The severities of a type's findings, by item type and check.
+    :param gates: The least coverage in percent, by region and measure.
+    :param baseline: The file of the findings that are accepted, relative to the project's
+        root; empty for none.
+    :param accepted: What the baseline holds, and how many times.
+    :param documentation: The address under which the pages on the checks stand; empty for
+        none.
+    :param check_day: The day that waivers are measured at; ``None`` means the as-of date.
     :param expiring_days: How many days before its expiry a waiver is said to expire.
     :param targets_per_reason: How many targets one reason may waive.
     :param notice: A sentence for the top of every page, with ``{as_of}`` and
@@ -271,8 +337,19 @@ class Settings:
     values: ValueRoles = ValueRoles()
     required: Requirements = Requirements()
     answers: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
-    severities: Mapping[str, Severity] = field(default_factory=dict)
+    separating_acts: tuple[str, ...] = ()
+    binding: tuple[str, ...] = ()
+    severities: Severities = field(default_factory=dict)
+    region_severities: Mapping[str, Severities] = field(default_factory=dict)
+    type_severities: Mapping[str, Severities] = field(default_factory=dict)
+    gates: Mapping[str, Mapping[str, int]] = field(default_factory=dict)
+    baseline: str = ""
+    accepted: Mapping[FindingKey, int] = field(default_factory=dict)
+    documentation: str = ""
+    check_day: dt.date | None = None
     periods: PeriodPolicy = field(default_factory=PeriodPolicy)
+    privacy: PrivacyPolicy = PrivacyPolicy()
+    reviews: ReviewPolicy = ReviewPolicy()
     expiring_days: int = 90
     targets_per_reason: int = 3
     notice: str = ""
@@ -283,8 +360,35 @@ class Settings:
 
     def __post_init__(self) -> None:
         """Make the mappings read-only."""
-        for name in ("answers", "severities", "absent", "labels", "key_lines"):
+        for name in (
+            *("answers", "severities", "region_severities", "type_severities", "gates"),
+            *("accepted", "absent", "labels", "key_lines"),
+        ):
             object.__setattr__(self, name, frozen_mapping(getattr(self, name)))
+
+    @property
+    def waiver_day(self) -> dt.date:
+        """The day at which the last days of waivers are measured."""
+        return self.check_day or self.as_of
+
+    def severity_of(
+        self, check: str, default: Severity, *, type_: str = "", region: str = ""
+    ) -> Severity | None:
+        """Return how grave the findings of a check are, or ``None`` where it is off.
+
+        What is said for the region comes before what is said for the type, and that before
+        what is said for all.
+
+        :param default: What the check itself says.
+        """
+        for severities in (
+            self.region_severities.get(region, {}),
+            self.type_severities.get(type_, {}),
+            self.severities,
+        ):
+            if check in severities:
+                return severities[check]
+        return default
 
     def line_of(self, key: str) -> int:
         """Return the line of a key of the file, or of the nearest table that it is in."""

@@ -2,20 +2,32 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Iterator
+
 from statutory.messages import Messages
 from statutory.model.finding import Finding, Severity
 from statutory.model.report import Report
 
 
 def render_report(report: Report, *, lowest: Severity = Severity.WARNING) -> str:
-    """Return the findings from a severity up, and how many there are of each kind."""
-    findings = render_findings(report, lowest=lowest)
-    summary = render_summary(report)
-    return f"{findings}\n\n{summary}\n" if findings else f"{summary}\n"
+    """Return the findings from a severity up, and how many there are of each kind.
+
+    Behind them come those that a waiver silences and, where notes are shown too, those
+    that the baseline accepts.
+    """
+    messages = Messages(report.catalogue.settings.language)
+    parts = [render_findings(report, lowest=lowest)]
+    if report.waived_findings:
+        waived = (render_waived(report, finding) for finding in report.waived_findings)
+        parts.append("\n".join([messages.text("Silenced by a waiver:"), *waived]))
+    if report.accepted_findings and lowest is Severity.NOTE:
+        accepted = _lines(report.accepted_findings, messages)
+        parts.append("\n".join([messages.text("Accepted by the baseline:"), *accepted]))
+    return "\n\n".join([*filter(None, parts), render_summary(report)]) + "\n"
 
 
 def render_findings(report: Report, *, lowest: Severity = Severity.WARNING) -> str:
-    """Return the findings from a severity up, a paragraph each; waived ones are left out."""
+    """Return the open findings from a severity up, a paragraph each."""
     messages = Messages(report.catalogue.settings.language)
     return "\n".join(
         f"{finding.location}: {messages.text(finding.severity.label)}: "
@@ -27,31 +39,72 @@ def render_findings(report: Report, *, lowest: Severity = Severity.WARNING) -> s
 
 def render_body(finding: Finding, messages: Messages) -> str:
     """Return what a finding says: what is wrong, why it matters, what to write instead."""
-    about = f"{finding.item}: " if finding.item else ""
-    lines = [f"{about}{messages.message(finding.message)} [{finding.check}]"]
+    lines = [_sentence(finding, messages)]
     lines += [
         f"    {related.location}: {messages.message(related.message)}"
         for related in finding.related
     ]
     lines.append(f"    {messages.text('why')}: {messages.text(finding.why)}")
     lines.append(f"    {messages.text('remedy')}: {messages.text(finding.remedy)}")
+    address = finding.address or f"statutory explain {finding.check}"
+    lines.append(f"    {messages.text('see')}: {address}")
     return "\n".join(lines)
 
 
+def render_waived(report: Report, finding: Finding) -> str:
+    """Return a finding that a waiver silences, with the reason and the last day of it."""
+    settings = report.catalogue.settings
+    messages = Messages(settings.language)
+    waiver = report.catalogue.items[finding.waived_by]
+    said = messages.fill(
+        "silenced by {waiver} until {day}: {reason}",
+        {
+            "waiver": waiver.id,
+            "day": messages.time(waiver.value(settings.fields.waiver_expiry)),
+            "reason": waiver.value(settings.fields.waiver_reason),
+        },
+    )
+    (line,) = _lines([finding], messages)
+    return f"{line}\n    {waiver.location}: {said}"
+
+
 def render_summary(report: Report) -> str:
-    """Return the number of items and of findings of each severity, in one line."""
+    """Return the number of items and of findings of each kind, in one line.
+
+    A second line says where the baseline has become larger than it need be.
+    """
     messages = Messages(report.catalogue.settings.language)
     count = report.count()
-    waived = len(report.findings) - len(report.open_findings)
-    return messages.fill(
+    summary = messages.fill(
         "{items} items checked as of {as_of}: {errors} errors, {warnings} warnings, "
-        "{notes} notes, {waived} waived",
+        "{notes} notes, {waived} waived, {accepted} accepted",
         {
             "items": len(report.catalogue.items),
             "as_of": report.catalogue.settings.as_of,
             "errors": count[Severity.ERROR],
             "warnings": count[Severity.WARNING],
             "notes": count[Severity.NOTE],
-            "waived": waived,
+            "waived": len(report.waived_findings),
+            "accepted": len(report.accepted_findings),
         },
     )
+    if not report.outdated:
+        return summary
+    outdated = messages.fill(
+        "{count} findings of the baseline no longer occur; tighten it with "
+        "statutory check --write-baseline",
+        {"count": report.outdated},
+    )
+    return f"{summary}\n{outdated}"
+
+
+def _lines(findings: Iterable[Finding], messages: Messages) -> Iterator[str]:
+    """Yield findings that do not fail, a line each."""
+    for finding in findings:
+        severity = messages.text(finding.severity.label)
+        yield f"{finding.location}: {severity}: {_sentence(finding, messages)}"
+
+
+def _sentence(finding: Finding, messages: Messages) -> str:
+    about = f"{finding.item}: " if finding.item else ""
+    return f"{about}{messages.message(finding.message)} [{finding.check}]"

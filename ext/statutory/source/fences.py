@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 _OPENER = re.compile(r"(?P<indent> {0,3})(?P<marks>`{3,}|~{3,}|:{3,})(?P<info>.*)")
 _IN_LIST_ITEM = re.compile(r" {0,3}(?:[-*+]|\d{1,9}[.)]) {1,4}(?P<marks>`{3,}|~{3,})[^`]*")
+_IN_LIST = re.compile(r" {0,3}(?:[-*+>:]|\d{1,9}[.)]|\[\^)")
 _COMMENT = re.compile(r" {0,3}<!--")
 
 
@@ -73,6 +74,14 @@ def outside_blocks(lines: Sequence[str], *, colon_fences: bool) -> list[str]:
         if index not in hidden and _COMMENT.match(line):
             hidden.update(range(index, _end_of_comment(lines, index) + 1))
     return ["" if index in hidden else line for index, line in enumerate(lines)]
+
+
+def may_be_in_list(lines: Sequence[str], index: int) -> bool:
+    """Say whether the nearest line above that is not indented opens a list or the like."""
+    above = index - 1
+    while above >= 0 and (not lines[above].strip() or lines[above][0] in " \t"):
+        above -= 1
+    return above >= 0 and _IN_LIST.match(lines[above]) is not None
 
 
 def _fence_at(lines: Sequence[str], index: int, *, colon_fences: bool) -> Fence | None:

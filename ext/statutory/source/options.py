@@ -26,6 +26,7 @@ class OptionBlock:
     :param commented: The lines on which a number sign cuts a value short.
     :param broken_line: The line whose hidden line break ends the block; 0 for none.
     :param bad_escape_line: The line of an escape of no character, at which MyST fails.
+    :param dropped: Whether MyST cannot read the block and drops all of it.
     """
 
     options: tuple[Option, ...]
@@ -33,6 +34,7 @@ class OptionBlock:
     commented: tuple[int, ...] = ()
     broken_line: int = 0
     bad_escape_line: int = 0
+    dropped: bool = False
 
 
 def read_options(lines: Sequence[str], first_line: int) -> OptionBlock:
@@ -124,7 +126,7 @@ def _block(text: str, first_line: int, length: int) -> OptionBlock:
         lines = text.split("\n")
         meant = _option_lines([f":{line}" for line in lines], first_line)
         if isinstance(error, TokenizeError):
-            return OptionBlock(meant, length)
+            return OptionBlock(meant, length, dropped=True)
         escape = next((n for n, line in enumerate(lines) if "\\" in line), 0)
         return OptionBlock(meant, length, bad_escape_line=first_line + escape)
     options = tuple(

@@ -3,17 +3,20 @@
 from __future__ import annotations
 
 import codecs
+import dataclasses
 import re
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
-from statutory.model.document import Directive, Document, Fault, UnclosedFence
+from statutory.model.document import Directive, Document, Fault, Role, UnclosedFence
 from statutory.model.location import Location
-from statutory.source.fences import Fence, find_fences, outside_blocks
+from statutory.source.fences import Fence, find_fences, may_be_in_list, outside_blocks
 from statutory.source.options import find_lost, read_options
 
 _BARE_INFO = re.compile(r"(?P<name>[^\W\d]\w*)\s*(?P<title>.*)")
+_INDENTED = re.compile(r"(?P<indent> {4,}|\t)(?P<marks>`{3,}|~{3,})(?P<info>\{[^\s{}]+\}.*)")
 _INFO = re.compile(r"\{(?P<name>[^\s{}]+)\}\s*(?P<title>.*)")
+_ROLE = re.compile(r"(?<!`)\{(?P<name>[\w:-]+)\}(?P<marks>`+)(?P<text>.+?)(?P=marks)(?!`)")
 
 # Directives whose body is not Markdown, so that what looks like an item is none.
 _VERBATIM = frozenset(
@@ -25,13 +28,16 @@ _VERBATIM = frozenset(
 )
 
 
-def scan(root: Path, path: str, docname: str, *, colon_fences: bool = False) -> Document:
+def scan(
+    root: Path, path: str, docname: str, *, colon_fences: bool = False, markdown: bool = True
+) -> Document:
     """Read a content file.
 
     :param root: The project's root.
     :param path: The file, relative to the root.
     :param docname: The name that Sphinx gives the document.
     :param colon_fences: Whether the project writes directives with colons too.
+    :param markdown: Whether the file is Markdown; of any other only text and bytes are read.
     :raises OSError: If the file cannot be read at all.
     """
     data = (root / path).read_bytes()
@@ -40,21 +46,34 @@ def scan(root: Path, path: str, docname: str, *, colon_fences: bool = False) -> 
     except UnicodeDecodeError as error:
         line = data[: error.start].count(b"\n") + 1
         return Document(path=path, docname=docname, undecodable_line=line)
-    return scan_text(text, path, docname, colon_fences=colon_fences)
+    return scan_text(text, path, docname, colon_fences=colon_fences, markdown=markdown)
 
 
-def scan_text(text: str, path: str, docname: str, *, colon_fences: bool = False) -> Document:
+def scan_text(
+    text: str, path: str, docname: str, *, colon_fences: bool = False, markdown: bool = True
+) -> Document:
     """Read the text of a content file; the parameters are those of :func:`scan`."""
     mark = codecs.BOM_UTF8.decode()
     lines = _lines(text.removeprefix(mark))
-    return Document(
+    document = Document(
         path=path,
         docname=docname,
-        directives=tuple(_directives(lines, path, 1, colon_fences=colon_fences)),
-        unclosed=tuple(_unclosed(lines, 1, colon_fences=colon_fences)),
+        text="\n".join(lines),
         empty=not text.removeprefix(mark).strip(),
         byte_order_mark=text.startswith(mark),
         carriage_returns="\r" in text,
+    )
+    if not markdown:
+        return document
+    found = [
+        *_directives(lines, path, 1, colon_fences=colon_fences),
+        *_indented(lines, path, colon_fences=colon_fences),
+    ]
+    return dataclasses.replace(
+        document,
+        directives=tuple(sorted(found, key=lambda directive: directive.location.line)),
+        roles=tuple(_roles(lines, 1, colon_fences=colon_fences)) if "}`" in text else (),
+        unclosed=tuple(_unclosed(lines, 1, colon_fences=colon_fences)),
     )
 
 
@@ -67,16 +86,26 @@ def _lines(text: str) -> list[str]:
 
 
 def _directives(
-    lines: Sequence[str], path: str, first_line: int, *, colon_fences: bool
+    lines: Sequence[str],
+    path: str,
+    first_line: int,
+    *,
+    colon_fences: bool,
+    in_code: bool = False,
 ) -> Iterator[Directive]:
-    """Yield the directives of some lines and of the bodies of those directives."""
+    """Yield the directives of some lines and of the bodies of those directives.
+
+    :param in_code: Whether the lines are those of a block of code.
+    """
     for fence in find_fences(lines, colon_fences=colon_fences):
         body = [_outdented(lines[index], fence.indent) for index in fence.body]
         body_line = first_line + fence.first + 1
         info, fault = _read_info(fence, body)
         if info is None:
             if _taken_in(fence, body, colon_fences=colon_fences):
-                yield from _directives(body, path, body_line, colon_fences=colon_fences)
+                yield from _directives(
+                    body, path, body_line, colon_fences=colon_fences, in_code=True
+                )
             continue
         block = read_options(body, body_line)
         content = body[block.length :]
@@ -88,11 +117,52 @@ def _directives(
             end_line=first_line + fence.last,
             options=block.options,
             bad_escape_line=block.bad_escape_line,
+            options_dropped=block.dropped,
+            in_code=in_code,
             fault=fault,
             lost=find_lost(block, outside_blocks(content, colon_fences=colon_fences), content_line),
         )
         if fault is None and info["name"] not in _VERBATIM:
-            yield from _directives(content, path, content_line, colon_fences=colon_fences)
+            yield from _directives(
+                content, path, content_line, colon_fences=colon_fences, in_code=in_code
+            )
+
+
+def _indented(lines: Sequence[str], path: str, *, colon_fences: bool) -> Iterator[Directive]:
+    """Yield the blocks that were meant as items but are indented so far that they are code.
+
+    Those in a list are left to Sphinx.
+    """
+    if not any(map(_INDENTED.fullmatch, lines)):
+        return
+    outside = outside_blocks(lines, colon_fences=colon_fences)
+    for index, line in enumerate(outside):
+        match = _INDENTED.fullmatch(line)
+        if match is None or may_be_in_list(outside, index):
+            continue
+        body = [text.removeprefix(match["indent"]) for text in outside[index + 1 :]]
+        last = next((n for n, text in enumerate(body) if text == match["marks"]), len(body))
+        info = _INFO.fullmatch(match["info"].strip())
+        if info is not None and body and body[0].startswith(":id:"):
+            yield Directive(
+                name=info["name"],
+                title=info["title"].strip(),
+                location=Location(path, index + 1),
+                end_line=min(index + last + 2, len(lines)),
+                options=read_options(body[:last], index + 2).options,
+                fault=Fault.INDENTED,
+            )
+
+
+def _roles(lines: Sequence[str], first_line: int, *, colon_fences: bool) -> Iterator[Role]:
+    """Yield the roles of some lines, and then those in the bodies of their directives."""
+    for line, text in enumerate(outside_blocks(lines, colon_fences=colon_fences), first_line):
+        for role in _ROLE.finditer(text):
+            yield Role(role["name"], role["text"], line)
+    for fence in find_fences(lines, colon_fences=colon_fences):
+        if not _is_verbatim(fence):
+            body = [_outdented(lines[index], fence.indent) for index in fence.body]
+            yield from _roles(body, first_line + fence.first + 1, colon_fences=colon_fences)
 
 
 def _read_info(fence: Fence, body: Sequence[str]) -> tuple[re.Match[str] | None, Fault | None]:

@@ -40,7 +40,8 @@ def replace_needs(app: Sphinx, doctree: nodes.document, docname: str) -> None:
 
 def _card_node(cells: Cells, spelling: Spelling, card: Card, need: Need) -> nodes.container:
     """Return a card around the body of a need."""
-    node = nodes.container(ids=[card.id], classes=["statutory-card"], is_div=True)
+    ids = [card.id, *card.former_ids]
+    node = nodes.container(ids=ids, classes=["statutory-card"], is_div=True)
     head = nodes.paragraph(classes=["statutory-head"])
     head += nodes.inline("", card.kind, classes=["statutory-kind"])
     for badge in card.badges:

@@ -4,19 +4,25 @@ from __future__ import annotations
 
 import dataclasses
 import json
-import re
 from typing import TYPE_CHECKING
 
 from sphinx_needs.api import get_needs_view
+from sphinx_needs.config import NeedsSphinxConfig
+from sphinx_needs.exceptions import NeedsInvalidFilter
+from sphinx_needs.filter_common import filter_single_need
 
 from statutory.model.catalogue import Catalogue, Violation
 from statutory.model.document import Directive, Document
-from statutory.model.item import Item
+from statutory.model.item import Condition, Item
 from statutory.model.location import Location
 from statutory.source import scan
+from statutory.source.items import declared_item
+from statutory.source.rst import option_lines
 from statutory.sphinx.session import Session, session_of
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping
+
     from sphinx.application import Sphinx
     from sphinx_needs.need_item import NeedItem, NeedLink
     from sphinx_needs.views import NeedsView
@@ -25,13 +31,21 @@ REPORT_FILE = "schema_violations.json"
 
 
 def scan_documents(app: Sphinx) -> tuple[Document, ...]:
-    """Return the project's Markdown files, scanned, in the order of their paths."""
+    """Return the project's files, scanned, in the order of their paths.
+
+    Of files that are not Markdown only the text and the bytes are read.
+    """
     colon_fences = "colon_fence" in getattr(app.config, "myst_enable_extensions", ())
     paths = sorted((_path_of(app, docname), docname) for docname in app.env.found_docs)
     return tuple(
-        scan(app.srcdir, path, docname, colon_fences=colon_fences)
+        scan(
+            app.srcdir,
+            path,
+            docname,
+            colon_fences=colon_fences,
+            markdown=_is_markdown(app, path),
+        )
         for path, docname in paths
-        if _is_markdown(app, path)
     )
 
 
@@ -49,7 +63,7 @@ def collect(app: Sphinx) -> Catalogue:
     }
     return dataclasses.replace(
         files,
-        items=items,
+        items=dict(_with_option_lines(files, items)),
         warnings=session.recorder.warnings(app),
         violations=_violations(app),
     )
@@ -76,7 +90,7 @@ def _item(
     processes; the first in the files is then taken as the scanner reads it.
     """
     if len(declared) > 1:
-        return _declared_item(session, declared[0])
+        return declared_item(session.vocabulary, session.documents, declared[0])
     vocabulary = session.vocabulary
     docname = need["docname"] or ""
     path = _path_of(app, docname) if docname else ""
@@ -95,8 +109,21 @@ def _item(
             if links
         },
         option_lines=here.option_lines if here else {},
-        is_external=bool(need["is_external"]),
+        conditions=tuple(_conditions(app, needs, need)),
+        is_external=bool(need["is_external"] or need["is_import"]),
+        url=need["external_url"] or "",
     )
+
+
+def _with_option_lines(files: Catalogue, items: Mapping[str, Item]) -> Iterator[tuple[str, Item]]:
+    """Yield the items by their identifiers, those of reStructuredText with their lines."""
+    lines = {document.path: document.text.split("\n") for document in files.documents}
+    for id_, item in items.items():
+        if item.option_lines or item.location.path not in lines:
+            yield id_, item
+        else:
+            found = option_lines(lines[item.location.path], item.location.line)
+            yield id_, dataclasses.replace(item, option_lines=found)
 
 
 def _text(value: object) -> str:
@@ -114,25 +141,18 @@ def _target(needs: NeedsView, link: NeedLink) -> str:
     return str(link.id)
 
 
-def _declared_item(session: Session, directive: Directive) -> Item:
-    """Return the item that a directive declares, read without sphinx-needs."""
-    values = {option.name: option.value for option in directive.options if option.value}
-    links = {
-        name: tuple(target.strip() for target in re.split("[,;]", values[name]) if target.strip())
-        for name in session.vocabulary.links
-        if name in values
-    }
-    docnames = {document.path: document.docname for document in session.documents}
-    return Item(
-        id=directive.id,
-        type=directive.name,
-        title=directive.title,
-        docname=docnames[directive.location.path],
-        location=directive.location,
-        fields={name: values[name] for name in session.vocabulary.fields if name in values},
-        links=links,
-        option_lines=directive.option_lines,
-    )
+def _conditions(app: Sphinx, needs: NeedsView, need: NeedItem) -> Iterator[Condition]:
+    """Yield the conditions on the links of a need; sphinx-needs warns of unreadable ones."""
+    for name, links in need.iter_links_items(as_str=False):
+        for link in links:
+            target = needs.get(link.id)
+            if link.condition is None or target is None:
+                continue
+            try:
+                holds = filter_single_need(target, NeedsSphinxConfig(app.config), link.condition)
+            except NeedsInvalidFilter:
+                continue
+            yield Condition(link=name, target=str(link.id), text=link.condition, holds=bool(holds))
 
 
 def _violations(app: Sphinx) -> tuple[Violation, ...]:

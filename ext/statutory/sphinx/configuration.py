@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
+import dataclasses
+import datetime as dt
 import hashlib
 import json
+import os
+from collections.abc import Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -11,12 +15,19 @@ from sphinx.errors import ConfigError
 from sphinx_needs.config import NeedsSphinxConfig
 
 from statutory.checks import CHECKS
+from statutory.checks.registry import FORMER
 from statutory.config import (
+    DEFAULT_FILE,
     ConfigurationError,
+    Mistake,
+    language_of,
+    read_names,
     read_settings,
     read_toml,
     refuse_unknown_keys,
 )
+from statutory.messages import Messages
+from statutory.model.finding import Message
 from statutory.sphinx.session import session_of
 from statutory.sphinx.vocabulary import read_vocabulary
 
@@ -24,24 +35,29 @@ if TYPE_CHECKING:
     from sphinx.application import Sphinx
     from sphinx.config import Config
 
-DEFAULT_FILE = "ubproject.toml"
-
 # Warnings of sphinx-needs for what checks of the extension find, with a better place and
 # with waivers. Schema violations come back from its report, with their lines.
 REPLACED_WARNINGS = (
     "needs.link_outgoing",
     "needs.link_target_type",
+    "needs.link_condition_failed",
+    "needs.derive_authored",
     "needs.duplicate_id",
     "sn_schema_violation",
     "sn_schema_warning",
     "sn_schema_info",
 )
 
+# Warnings of what only the authors of another project can mend.
+OTHERS_WARNINGS = ("needs.external_link_outgoing",)
+
 
 def setup_configuration(app: Sphinx) -> None:
     """Register what reads the configuration."""
     # The digest of the configuration file, a part of what tells which pages are old.
     app.add_config_value("statutory_digest", "", "html", types=str)
+    # Whether the baseline is passed over, because this run is to write it anew.
+    app.add_config_value("statutory_ignores_baseline", default=False, rebuild="", types=bool)
     # Before sphinx-needs (10), which only warns of a file that it cannot read.
     app.connect("config-inited", read_file, priority=5)
     # After sphinx-needs has resolved its types (12) and checked its fields (600).
@@ -53,17 +69,17 @@ def read_file(app: Sphinx, config: Config) -> None:
 
     :raises ConfigError: If it cannot be read, or names keys of sphinx-needs that are none.
     """
+    file, root = configuration_file(app, config), Path(app.srcdir)
     try:
-        file, root = configuration_file(app, config), Path(app.srcdir)
         document = read_toml(file, root=root)
         # sphinx-needs leaves keys that it does not know out in silence.
         known = {"schema", *NeedsSphinxConfig.field_names()}
         refuse_unknown_keys(file, "needs", known, root=root)
     except ConfigurationError as error:
-        raise ConfigError(str(error)) from error
+        raise _told(error, file) from error
     tables = json.dumps(document, sort_keys=True, default=str)
     config.statutory_digest = hashlib.sha256(tables.encode()).hexdigest()
-    config.suppress_warnings = [*config.suppress_warnings, *REPLACED_WARNINGS]
+    config.suppress_warnings = [*config.suppress_warnings, *REPLACED_WARNINGS, *OTHERS_WARNINGS]
 
 
 def read_table(app: Sphinx, config: Config) -> None:
@@ -73,14 +89,50 @@ def read_table(app: Sphinx, config: Config) -> None:
     """
     session = session_of(app)
     session.vocabulary = read_vocabulary(config)
+    file = configuration_file(app, config)
     try:
-        session.settings = read_settings(
-            configuration_file(app, config), session.vocabulary, CHECKS, root=Path(app.srcdir)
+        settings = read_settings(
+            file,
+            session.vocabulary,
+            CHECKS,
+            root=Path(app.srcdir),
+            former=FORMER,
+            today=check_day(os.environ),
+            reads_baseline=not config.statutory_ignores_baseline,
         )
+        privacy = dataclasses.replace(settings.privacy, names=read_names(os.environ))
+        session.settings = dataclasses.replace(settings, privacy=privacy)
     except ConfigurationError as error:
-        raise ConfigError(str(error)) from error
+        raise _told(error, file) from error
+    # Pages show what a waiver silences, and that can change with the day of the check.
+    config.statutory_digest += str(settings.check_day or "")
+
+
+def check_day(environment: Mapping[str, str]) -> dt.date:
+    """Return the day of the check: today, or the one that a reproducible build is of.
+
+    :param environment: The environment variables; ``SOURCE_DATE_EPOCH`` counts in seconds.
+    :raises ConfigurationError: If that variable is no time.
+    """
+    variable = "SOURCE_DATE_EPOCH"
+    given = environment.get(variable, "")
+    if not given:
+        return dt.datetime.now().astimezone().date()
+    try:
+        return dt.datetime.fromtimestamp(int(given), tz=dt.UTC).date()
+    except (ValueError, OverflowError, OSError) as error:
+        message = Message("'{given}' is no time in seconds", {"given": given})
+        raise ConfigurationError("", [Mistake(0, variable, message)]) from error
 
 
 def configuration_file(app: Sphinx, config: Config) -> Path:
     """Return the file that holds the table of the extension: the one of sphinx-needs."""
     return Path(app.confdir, config.needs_from_toml or DEFAULT_FILE)
+
+
+def _told(error: ConfigurationError, file: Path) -> ConfigError:
+    """Return an error as Sphinx shows it, in the language that the file names."""
+    messages = Messages(language_of(file))
+    told = ConfigError(error.told(messages.message))
+    told.category = messages.text("Configuration error")
+    return told

@@ -172,7 +172,7 @@ def _types(cells: Cells) -> Iterable[str]:
 
 def _sections(cells: Cells) -> Iterable[str]:
     types = cells.settings.types
-    return (item.id for item in cells.catalogue.of_types(types.section + types.act))
+    return (item.id for item in cells.catalogue.taken_over(types.section + types.act))
 
 
 def _regions(cells: Cells) -> Iterable[str]:

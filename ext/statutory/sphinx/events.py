@@ -12,12 +12,13 @@ from sphinx.util import logging
 from statutory.checks import run_checks
 from statutory.messages import Messages
 from statutory.model.finding import Finding, Severity
+from statutory.model.report import Report
 from statutory.reports import text
 from statutory.sphinx import trouble
 from statutory.sphinx.collect import collect, collect_files, scan_documents
 from statutory.sphinx.recorder import OWN_TYPE, start_recording, stop_recording
 from statutory.sphinx.session import session_of
-from statutory.sphinx.vocabulary import known_directives
+from statutory.sphinx.vocabulary import complete_vocabulary
 
 if TYPE_CHECKING:
     from sphinx.application import Sphinx
@@ -36,7 +37,11 @@ FROM_SPHINX = "sphinx-warning"
 class UnreadableContentError(SphinxError):
     """Content that Sphinx cannot read; the message lists the findings."""
 
-    category = "Unreadable content"
+    def __init__(self, report: Report) -> None:
+        """Say what was found, in the language of the project."""
+        super().__init__(text.render_findings(report))
+        messages = Messages(report.catalogue.settings.language)
+        self.category = messages.text("Unreadable content")
 
 
 def setup_events(app: Sphinx) -> None:
@@ -71,12 +76,12 @@ def scan_before_reading(app: Sphinx, env: BuildEnvironment, _docnames: list[str]
     :raises UnreadableContentError: If a file cannot be read.
     """
     session = session_of(app)
-    session.vocabulary = dataclasses.replace(session.vocabulary, directives=known_directives(env))
+    session.vocabulary = complete_vocabulary(session.vocabulary, env)
     session.documents = scan_documents(app)
     report = run_checks(collect_files(app), only=BEFORE_READING)
     if report.findings:
         session.report = report
-        raise UnreadableContentError(text.render_findings(report))
+        raise UnreadableContentError(report)
 
 
 def rewrite_changed(app: Sphinx, env: BuildEnvironment) -> Iterable[str]:
@@ -141,12 +146,15 @@ def _log(app: Sphinx, findings: Iterable[Finding]) -> None:
         if finding.check == FROM_SPHINX:
             continue
         said = text.render_body(finding, messages)
-        if finding.severity > Severity.NOTE and not finding.waived_by:
+        report = session_of(app).report
+        if finding.waived_by and report is not None:
+            said = text.render_waived(report, finding)
+        if finding.severity > Severity.NOTE and not (finding.waived_by or finding.accepted):
             logger.warning(
                 said, type=OWN_TYPE, subtype=finding.check, location=_log_location(app, finding)
             )
         else:
-            logger.verbose("%s: %s [%s]", finding.location, said, finding.check)
+            logger.verbose("%s", said if finding.waived_by else f"{finding.location}: {said}")
 
 
 def _log_location(app: Sphinx, finding: Finding) -> str:

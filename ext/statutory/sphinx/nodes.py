@@ -43,8 +43,13 @@ class Spelling:
         return spelled
 
     def link(self, entry: Entry) -> nodes.Node:
-        """Return an entry's text, as a link where it leads to an item on a page."""
+        """Return an entry's text, as a link where it leads to an item on a page.
+
+        The page may be one of another project.
+        """
         item = self.catalogue.items.get(entry.target)
+        if item is not None and item.url:
+            return nodes.reference("", entry.text, refuri=item.url, internal=False)
         if item is None or not item.docname:
             return nodes.Text(entry.text)
         page = self.app.builder.get_relative_uri(self.docname, item.docname)

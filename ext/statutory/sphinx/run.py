@@ -10,6 +10,8 @@ from sphinx.application import Sphinx
 from sphinx.errors import SphinxError
 from sphinx.util.docutils import docutils_namespace, patch_docutils
 
+from statutory.config import DEFAULT_FILE, language_of
+from statutory.messages import Messages
 from statutory.model.report import Report
 from statutory.sphinx.builder import CheckBuilder
 from statutory.sphinx.events import UnreadableContentError
@@ -17,20 +19,30 @@ from statutory.sphinx.session import session_of
 
 
 class CheckRunError(Exception):
-    """The check could not run; the message says why."""
+    """The check could not run; the message says why, in the language of the project."""
 
 
-def run_check(source: Path, cache: Path, *, jobs: int = 1, fresh: bool = False) -> Report:
+def run_check(
+    source: Path,
+    cache: Path,
+    *,
+    jobs: int = 1,
+    fresh: bool = False,
+    ignores_baseline: bool = False,
+) -> Report:
     """Read and check a project and return what was found.
 
     :param source: The folder that holds ``conf.py``.
     :param cache: The folder for what Sphinx keeps between runs.
     :param jobs: The number of processes that read.
     :param fresh: Whether to read everything again.
+    :param ignores_baseline: Whether no finding is accepted, whatever the baseline holds.
     :raises CheckRunError: If there is no project, or Sphinx could not read it.
     """
+    messages = Messages(language_of(source / DEFAULT_FILE))
     if not (source / "conf.py").is_file():
-        raise CheckRunError(f"{source}: there is no conf.py; give the folder that holds it")
+        said = "{folder}: there is no conf.py; give the folder that holds it"
+        raise CheckRunError(messages.fill(said, {"folder": source}))
     app: Sphinx | None = None
     log = io.StringIO()
     try:
@@ -41,6 +53,7 @@ def run_check(source: Path, cache: Path, *, jobs: int = 1, fresh: bool = False) 
                 outdir=cache / "check",
                 doctreedir=cache / "doctrees",
                 buildername=CheckBuilder.name,
+                confoverrides={"statutory_ignores_baseline": True} if ignores_baseline else {},
                 status=None,
                 warning=log,
                 parallel=jobs,
@@ -55,9 +68,15 @@ def run_check(source: Path, cache: Path, *, jobs: int = 1, fresh: bool = False) 
     except SphinxError as error:
         raise CheckRunError(f"{error.category}: {error}") from error
     except Exception as error:  # Whatever a directive of some extension raises.
-        reading = f" while reading {app.env.docname}" if app and app.env.current_document else ""
-        raise CheckRunError(f"{type(error).__name__}{reading}: {error}") from error
+        kind = type(error).__name__
+        if not (app and app.env.current_document):
+            raise CheckRunError(f"{kind}: {error}") from error
+        values = {"kind": kind, "page": app.env.docname, "reason": error}
+        messages = Messages(session_of(app).settings.language)
+        said = messages.fill("{kind} while reading {page}: {reason}", values)
+        raise CheckRunError(said) from error
     report = session_of(app).report
     if report is None:
-        raise CheckRunError(f"{source}: the project does not load the extension 'statutory'")
+        said = "{folder}: the project does not load the extension 'statutory'"
+        raise CheckRunError(messages.fill(said, {"folder": source}))
     return report

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import dataclasses
 from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any
 
@@ -10,8 +11,10 @@ from docutils.parsers.rst.directives import (  # type: ignore[attr-defined]
     _directives,
 )
 from sphinx_needs.config import NeedsSphinxConfig
+from sphinx_needs.data import NeedsCoreFields, SphinxNeedsData
 
 from statutory.model.settings import ItemType, LinkType, Vocabulary
+from statutory.sphinx.schemas import read_schemas, settings_elsewhere
 
 if TYPE_CHECKING:
     from sphinx.config import Config
@@ -44,12 +47,13 @@ def read_vocabulary(config: Config) -> Vocabulary:
             for option, declaration in declared.items():
                 own.setdefault(option, declaration)
     shared = {*needs._fields, *needs._links} | _CORE_OPTIONS  # noqa: SLF001
+    computed = {name for own in (fields, links) for name in own if _is_derived(own[name])}
     return Vocabulary(
         types={
             name: ItemType(
                 name=name,
                 title=kind["title"],
-                options=frozenset(shared | _inherited(types, name, own_options)),
+                options=frozenset((shared | _inherited(types, name, own_options)) - computed),
             )
             for name, kind in types.items()
         },
@@ -71,6 +75,30 @@ def read_vocabulary(config: Config) -> Vocabulary:
     )
 
 
+def complete_vocabulary(vocabulary: Vocabulary, env: BuildEnvironment) -> Vocabulary:
+    """Return a vocabulary with what sphinx-needs knows only once it is set up."""
+    needs = NeedsSphinxConfig(env.config)
+    return dataclasses.replace(
+        vocabulary,
+        directives=known_directives(env),
+        filter_names=_filter_names(vocabulary, env),
+        id_pattern=needs.id_regex,
+        schemas=read_schemas(env, vocabulary.types),
+        elsewhere=settings_elsewhere(needs),
+    )
+
+
+def _filter_names(vocabulary: Vocabulary, env: BuildEnvironment) -> frozenset[str]:
+    """Return the names that sphinx-needs gives a filter: of the item and beside it."""
+    needs, schema = NeedsSphinxConfig(env.config), SphinxNeedsData(env).get_schema()
+    fields = {*vocabulary.fields, *schema.iter_extra_field_names()}
+    links = {*vocabulary.links, *schema.iter_link_field_names()}
+    incoming = {f"{link}_back" for link in links}
+    variants = {"var"} if needs.variant_data_proxy is not None else set()
+    beside = {"needs", "current_need", "search", "c", *needs.filter_data, *variants}
+    return frozenset({*NeedsCoreFields, *fields, *links, *incoming, *beside})
+
+
 def known_directives(env: BuildEnvironment) -> frozenset[str]:
     """Return the names of all directives that Sphinx and its extensions know."""
     of_domains = {
@@ -79,6 +107,11 @@ def known_directives(env: BuildEnvironment) -> frozenset[str]:
         for name in domain.directives
     }
     return frozenset({*_directive_registry, *_directives, *of_domains})
+
+
+def _is_derived(declaration: Mapping[str, Any]) -> bool:
+    """Say whether a field or link is computed, so that no author may set it."""
+    return bool(declaration.get("derive") or declaration.get("derive_by_type"))
 
 
 def _inherited(

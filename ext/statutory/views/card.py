@@ -21,6 +21,7 @@ class Row:
 class Card:
     """An item as a card.
 
+    :param former_ids: The identifiers under which links from outside still find it.
     :param kind: What the type is called.
     :param badges: Short facts beside the title: the region and the status.
     :param facts: Owner, preparer, time and fields, above the body.
@@ -33,6 +34,7 @@ class Card:
     badges: tuple[str, ...]
     facts: tuple[Row, ...]
     links: tuple[Row, ...]
+    former_ids: tuple[str, ...] = ()
 
 
 def card_of(cells: Cells, item: Item) -> Card:
@@ -50,6 +52,17 @@ def card_of(cells: Cells, item: Item) -> Card:
             *_incoming_rows(cells, item),
             *_source_row(cells, item),
         ),
+        former_ids=_former_ids(cells, item),
+    )
+
+
+def _former_ids(cells: Cells, item: Item) -> tuple[str, ...]:
+    """Return the former identifiers of an item that mean no other and can be an anchor."""
+    catalogue = cells.catalogue
+    return tuple(
+        former
+        for former in catalogue.former_ids_of(item)
+        if catalogue.current_ids.get(former) == item.id and not former.split()[1:]
     )
 
 
@@ -62,10 +75,11 @@ def _duties(cells: Cells, item: Item) -> list[Row]:
         (settings.links.owner, required.owner, cells.owner(item)),
         (settings.links.preparer, required.preparer, cells.preparer(item)),
     ):
-        if cell.state is not State.MISSING or item.type in types:
+        if cell.state is not State.MISSING or (item.type in types and not item.is_external):
             rows.append(Row(vocabulary.outgoing(name), cell))
     time = cells.time(item)
-    if time.state is not State.MISSING or item.type in required.timeline:
+    asked = item.type in required.timeline and not item.is_external
+    if time.state is not State.MISSING or asked:
         rows.append(Row(cells.messages.text("time"), time))
     return rows
 
@@ -75,12 +89,12 @@ def _field_rows(cells: Cells, item: Item) -> list[Row]:
     settings = cells.settings
     fields = settings.fields
     shown = {"status", fields.region, fields.period, fields.locator}
-    shown |= {fields.owner_basis, fields.time_basis}
+    shown |= {fields.owner_basis, fields.time_basis, fields.fingerprint}
     rows = []
     for name in cells.catalogue.vocabulary.fields:
         value = item.value(name)
         if value and name not in shown:
-            is_time = name in {fields.term, fields.published, fields.waiver_expiry}
+            is_time = name in {fields.term, fields.published, fields.reviewed, fields.waiver_expiry}
             text = cells.time_text(value) if is_time else settings.label(value)
             cell = Cell(State.STATED, (Entry(text),))
             rows.append(Row(settings.label(name), cell))
@@ -115,6 +129,7 @@ def _incoming_rows(cells: Cells, item: Item) -> list[Row]:
 def _source_row(cells: Cells, item: Item) -> list[Row]:
     """Return the source, where the item has one or ought to."""
     link = cells.settings.links.sources
-    if item.type in cells.settings.required.without_source and not item.targets(link):
+    unasked = item.is_external or item.type in cells.settings.required.without_source
+    if unasked and not item.targets(link):
         return []
     return [Row(cells.catalogue.vocabulary.outgoing(link), cells.sources(item))]

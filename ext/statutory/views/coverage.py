@@ -70,7 +70,7 @@ def _implementation(cells: Cells, kind: str) -> CoverageRow:
     elements = catalogue.settings.types.element
     states = (
         cells.coverage.implementation(element, region)
-        for element in catalogue.of_types(elements)
+        for element in catalogue.taken_over(elements)
         for region in answering_regions(catalogue, element)
     )
     return CoverageRow(

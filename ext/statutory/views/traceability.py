@@ -44,8 +44,9 @@ def trace_tables(
     :param regions: The regions to show; empty means all that have to answer.
     """
     catalogue, settings = cells.catalogue, cells.settings
+    legal = settings.types.section + settings.types.act
     tables = []
-    for section in _as_written(catalogue.of_types(settings.types.section + settings.types.act)):
+    for section in _as_written(catalogue.taken_over(legal)):
         if sections and section.id not in sections:
             continue
         rows = tuple(

@@ -1,0 +1,89 @@
+"""The parser of the command's words, in the language of the project."""
+
+from __future__ import annotations
+
+import argparse
+import functools
+import re
+import sys
+from collections.abc import Iterable
+from typing import Any, ClassVar, NoReturn, cast
+
+from statutory.messages import Messages
+
+NOT_UNDERSTOOD = 2
+"""The exit status where the words make no sense."""
+
+# What argparse says itself, the more particular before the more general. What is not of
+# these forms is shown as argparse says it.
+_OWN_WORDS = (
+    "the following arguments are required: {names}",
+    "unrecognized arguments: {names}",
+    "argument {name}: invalid choice: {given} (choose from {choices})",
+    "argument {name}: expected one argument",
+    "argument {name}: expected at least one argument",
+    "argument {name}: ignored explicit argument {given}",
+    "ambiguous option: {option} could match {matches}",
+    "argument {name}: {reason}",
+)
+
+
+class Parser(argparse.ArgumentParser):
+    """A parser that says everything in one language; parsers of its commands do too."""
+
+    messages: ClassVar[Messages]
+
+    def __init__(self, **named: Any) -> None:  # noqa: ANN401 - handed on to argparse
+        """Take what argparse takes; the option for help is there already."""
+        formatter = functools.partial(_Formatter, messages=self.messages)
+        super().__init__(**named, add_help=False, formatter_class=formatter)
+        said = self.messages.text("show this help and exit")
+        self.add_argument("-h", "--help", action="help", help=said)
+
+    def error(self, message: str) -> NoReturn:
+        """Say what is wrong with the words, and end."""
+        self.print_usage(sys.stderr)
+        values = {"command": self.prog, "reason": _said(message, self.messages)}
+        said = self.messages.fill("{command}: error: {reason}", values)
+        self.exit(NOT_UNDERSTOOD, f"{said}\n")
+
+
+class _Formatter(argparse.HelpFormatter):
+    """Writes the help with its headings in one language."""
+
+    def __init__(self, prog: str, *, messages: Messages) -> None:
+        super().__init__(prog)
+        self._headings = {
+            "positional arguments": messages.text("positional arguments"),
+            "options": messages.text("options"),
+        }
+        self._usage = messages.text("usage: ")
+
+    def add_usage(
+        self,
+        usage: str | None,
+        actions: Iterable[argparse.Action],
+        groups: Iterable[Any],
+        prefix: str | None = None,
+    ) -> None:
+        """Add the line of the usage."""
+        super().add_usage(usage, actions, groups, self._usage if prefix is None else prefix)
+
+    def start_section(self, heading: str | None) -> None:
+        """Begin a list of options or commands."""
+        super().start_section(self._headings.get(heading or "", heading))
+
+
+def parser_in(messages: Messages) -> type[Parser]:
+    """Return the class of parsers that speak a language."""
+    return cast("type[Parser]", type("Parser", (Parser,), {"messages": messages}))
+
+
+def _said(message: str, messages: Messages) -> str:
+    """Return in the language what argparse says in English."""
+    for sentence in _OWN_WORDS:
+        pattern = re.sub(r"\\{(\w+)\\}", r"(?P<\1>.+)", re.escape(sentence))
+        match = re.fullmatch(pattern, message, re.DOTALL)
+        if match:
+            return messages.fill(sentence, match.groupdict())
+    return message

@@ -1,0 +1,172 @@
+"""The filters of a project: where expressions stand that sphinx-needs evaluates."""
+
+from __future__ import annotations
+
+import builtins
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from statutory.model.catalogue import Catalogue
+from statutory.model.document import Directive, Document
+from statutory.model.expression import ConstantFilterError, UnreadableFilterError, names_read
+from statutory.model.finding import Message
+from statutory.model.location import Location
+from statutory.source.targets import read_targets
+from statutory.suggest import nearest_by_word
+
+_ROLE = "need_count"
+_RATIO = " ? "
+"""What stands between the two filters of which the role gives the ratio."""
+
+_PIE = "needpie"
+_OPTIONS = ("filter", "highlight", "milestone_filter")
+"""The options of sphinx-needs' directives that hold a filter."""
+
+_PREFIX = "need"
+"""How the names of sphinx-needs' directives begin."""
+
+_OF_RECORDS = ("needimport",)
+"""The directives whose filters see the records of a file, not the items."""
+
+_BUILTINS = frozenset(dir(builtins))
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Filter:
+    """A filter and its place.
+
+    :param option: The option, link, role or directive that it is written in.
+    :param first_line: The first line of what it belongs to.
+    :param last_line: The last line of what it belongs to.
+    :param of_records: Whether it sees the records of a file instead of items.
+    """
+
+    text: str
+    option: str
+    location: Location
+    first_line: int
+    last_line: int
+    of_records: bool = False
+
+
+def find_filters(catalogue: Catalogue) -> Iterator[Filter]:
+    """Yield the filters in the Markdown files, by file."""
+    for document in catalogue.documents:
+        for directive in document.directives:
+            if directive.name in catalogue.vocabulary.types:
+                yield from _conditions(catalogue, directive)
+            elif directive.name.startswith(_PREFIX):
+                yield from _options(directive)
+                if directive.name == _PIE:
+                    yield from _slices(document, directive)
+        for role in document.roles:
+            if role.name == _ROLE:
+                for text in _parts(role.text):
+                    yield Filter(
+                        text=text,
+                        option=_ROLE,
+                        location=Location(document.path, role.line),
+                        first_line=role.line,
+                        last_line=role.line,
+                    )
+
+
+def fault_of(catalogue: Catalogue, found: Filter) -> Message | None:
+    """Return what is wrong with a filter, or ``None`` where nothing is seen to be."""
+    option = found.option
+    try:
+        names = names_read(found.text)
+    except UnreadableFilterError as error:
+        return Message(
+            "{option} cannot be read from here on: {rest}", {"option": option, "rest": str(error)}
+        )
+    except ConstantFilterError:
+        return Message(
+            "{option} says the same of every item and chooses none: {text}",
+            {"option": option, "text": found.text},
+        )
+    known = catalogue.vocabulary.filter_names
+    if not known or found.of_records:
+        return None
+    strange = [
+        name
+        for name in names
+        if name not in known and (name not in _BUILTINS or _is_value(catalogue, found, name))
+    ]
+    return _of_name(catalogue, option, strange[0]) if strange else None
+
+
+def _of_name(catalogue: Catalogue, option: str, name: str) -> Message:
+    """Return what to say of a name that no item has."""
+    if name in _values(catalogue):
+        return Message(
+            '{option} has the value {name} without quotation marks: write "{name}"',
+            {"option": option, "name": name},
+        )
+    suggestion = nearest_by_word(name, _words(catalogue))
+    text = "{option} reads {name}, which is no field and no link"
+    if suggestion:
+        text = "{option} reads {name}, which is no field and no link; did you mean {nearest}?"
+    return Message(text, {"option": option, "name": name, "nearest": suggestion})
+
+
+def _is_value(catalogue: Catalogue, found: Filter, name: str) -> bool:
+    """Say whether a name is that of a function of Python but is meant as a value."""
+    return name in _values(catalogue) and not re.search(rf"\b{name}\s*\(", found.text)
+
+
+def _values(catalogue: Catalogue) -> frozenset[str]:
+    """Return the values that any field lists."""
+    enumerations = catalogue.vocabulary.enumerations.values()
+    return frozenset(value for values in enumerations for value in values)
+
+
+def _words(catalogue: Catalogue) -> dict[str, str]:
+    """Return the words that people use for the names that a filter can read."""
+    names = catalogue.vocabulary.filter_names
+    labels = {label: name for name, label in catalogue.settings.labels.items() if name in names}
+    links = {link.outgoing: link.name for link in catalogue.vocabulary.links.values()}
+    return labels | links | {name: name for name in names}
+
+
+def _parts(text: str) -> list[str]:
+    """Return the filters of a count: one, or two for a ratio; more of them cannot be read."""
+    parts = text.split(_RATIO)
+    return parts if len(parts) <= len(("count", "whole")) else [text]
+
+
+def _options(directive: Directive) -> Iterator[Filter]:
+    for option in directive.options:
+        if option.name in _OPTIONS and option.value:
+            yield _of_directive(directive, option.line, option.value, option.name)
+
+
+def _conditions(catalogue: Catalogue, directive: Directive) -> Iterator[Filter]:
+    """Yield the conditions on the links of an item; they are filters of one item."""
+    for option in directive.options:
+        if "[" in option.value and option.name in catalogue.vocabulary.links:
+            for target in read_targets(option.value):
+                if target.condition:
+                    yield _of_directive(directive, option.line, target.condition, option.name)
+
+
+def _slices(document: Document, directive: Directive) -> Iterator[Filter]:
+    """Yield the filters in the body of a pie chart: one a line, but for plain numbers."""
+    lines = document.text.split("\n")
+    first = max([directive.location.line, *directive.option_lines.values()]) + 1
+    for number in range(first, directive.end_line):
+        text = lines[number - 1].strip() if number <= len(lines) else ""
+        if text and not text.isdigit() and set(text) != {"-"}:
+            yield _of_directive(directive, number, text, directive.name)
+
+
+def _of_directive(directive: Directive, line: int, text: str, option: str) -> Filter:
+    return Filter(
+        text=text,
+        option=option,
+        location=Location(directive.location.path, line),
+        first_line=directive.location.line,
+        last_line=directive.end_line,
+        of_records=directive.name in _OF_RECORDS,
+    )

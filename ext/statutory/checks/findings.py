@@ -1,0 +1,60 @@
+"""From the problems that checks yield to findings, as policy has them."""
+
+from __future__ import annotations
+
+import dataclasses
+from collections.abc import Iterable
+
+from statutory.checks.registry import CHECKS, PAGES, Check, Problem
+from statutory.model.catalogue import Catalogue
+from statutory.model.finding import Finding, Severity
+from statutory.model.settings import Settings
+
+
+def finding_of(settings: Settings, check: Check, problem: Problem) -> Finding:
+    """Return a problem as a finding, with the severity that its check has by itself."""
+    return Finding(
+        check=check.name,
+        severity=check.severity,
+        item=problem.item,
+        field=problem.field,
+        region=problem.region,
+        location=problem.location,
+        message=problem.message,
+        why=check.why,
+        remedy=check.remedy,
+        related=problem.related,
+        address=address_of(settings, check),
+    )
+
+
+def address_of(settings: Settings, check: Check) -> str:
+    """Return where a check is documented; empty where policy names no site."""
+    if not settings.documentation:
+        return ""
+    page = PAGES.get(check.family, "index")
+    return f"{settings.documentation.rstrip('/')}/{page}.html#{check.name}"
+
+
+def severity_of(catalogue: Catalogue, finding: Finding) -> Severity | None:
+    """Return the severity that policy gives a finding, or ``None`` where it is off.
+
+    The region is the one that has to answer, or else the one that says the item.
+    """
+    item = catalogue.items.get(finding.item)
+    region = finding.region or (catalogue.region_of(item) if item else "")
+    return catalogue.settings.severity_of(
+        finding.check,
+        CHECKS[finding.check].severity,
+        type_=item.type if item else "",
+        region=region,
+    )
+
+
+def graded(catalogue: Catalogue, findings: Iterable[Finding]) -> list[Finding]:
+    """Return the findings with the severities of policy, those switched off left out."""
+    return [
+        dataclasses.replace(finding, severity=severity)
+        for finding in findings
+        if (severity := severity_of(catalogue, finding)) is not None
+    ]

@@ -1,0 +1,210 @@
+"""Law: sections written down whole, what has come of them, and how surely they are known."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+
+from statutory.checks.registry import READ_RIGHT, Problem, check, of_item
+from statutory.model.catalogue import Catalogue
+from statutory.model.finding import Message, Related, Severity
+from statutory.model.item import Item
+from statutory.model.numbering import elements_of, missing_numbers, number_of, numbered_items
+from statutory.model.reach import gathered
+
+
+@check(
+    "incomplete-section",
+    severity=Severity.ERROR,
+    requires=READ_RIGHT,
+    gap=True,
+    why="A section is followed up element by element; what nobody has written down is missed "
+    "by no other check.",
+    remedy="Write the missing element, or correct its number or the number of items of the "
+    "section; where the sources do not tell the items, record a gap for the field.",
+)
+def incomplete_section(catalogue: Catalogue) -> Iterator[Problem]:
+    """Find numbered sections whose items are not all written as elements.
+
+    An element with a wrong number may be the missing one, and so may one that rests on
+    nothing: the section is found only where these do not explain what is missing. Elements
+    without a number are demands that the section makes outside its list.
+    """
+    loose = _loose_numbers(catalogue)
+    for section in _numbered_sections(catalogue):
+        wrong = [*_beyond(catalogue, section), *_repeated(catalogue, section)]
+        yield from wrong
+        missing = missing_numbers(catalogue, section, besides=loose)
+        if sum(map(len, missing)) > len(wrong) + _unreadable(catalogue, section):
+            yield _missing(catalogue, section, missing)
+
+
+@check(
+    "lapsed-without-counterpart",
+    severity=Severity.WARNING,
+    requires=READ_RIGHT,
+    gap=True,
+    why="A lapsed bill binds nobody; the reader has to see where the matter is provided for now.",
+    remedy="Link the section to the provision in force that is its counterpart; where the "
+    "sources name none, record a gap for the link.",
+)
+def lapsed_without_counterpart(catalogue: Catalogue) -> Iterator[Problem]:
+    """Find sections of lapsed bills that name no provision in force."""
+    link = catalogue.settings.links.counterpart
+    acts_of = _acts_of_sections(catalogue)
+    for section in catalogue.of_types(catalogue.settings.types.section if link else ()):
+        acts = [catalogue.items[id_] for id_ in sorted(acts_of.get(section.id, ()))]
+        if acts and not section.targets(link) and all(_is_lapsed(catalogue, act) for act in acts):
+            yield of_item(
+                section,
+                "{act} has lapsed: the link {link} is missing",
+                field=link,
+                link=link,
+                act=", ".join(act.id for act in acts),
+            )
+
+
+@check(
+    "unverified-basis",
+    severity=Severity.NOTE,
+    why="What rests on an unverified section is no surer than the section.",
+    remedy="Confirm the content from the text of the act, and write how it was confirmed.",
+)
+def unverified_basis(catalogue: Catalogue) -> Iterator[Problem]:
+    """Find unverified sections on which other items rest."""
+    settings = catalogue.settings
+    field = settings.fields.verification
+    for section in catalogue.of_types(settings.types.section):
+        resting = {
+            item.id
+            for link in (settings.links.based_on, settings.links.competence)
+            for item in catalogue.linking(section, link)
+        }
+        if resting and section.value(field) in settings.values.unverified:
+            yield of_item(
+                section,
+                "the content of the section is not confirmed, but these items rest on it: {items}",
+                field=field,
+                items=", ".join(sorted(resting)),
+            )
+
+
+def _numbered_sections(catalogue: Catalogue) -> Iterator[Item]:
+    """Yield the sections whose items have to be elements.
+
+    A section that is only the counterpart of another has none and stays outside.
+    """
+    settings = catalogue.settings
+    if not (settings.types.element and settings.fields.number and settings.links.based_on):
+        return
+    for section in catalogue.of_types(settings.types.section):
+        is_counterpart = catalogue.linking(section, settings.links.counterpart)
+        if numbered_items(catalogue, section) and (
+            elements_of(catalogue, section) or not is_counterpart
+        ):
+            yield section
+
+
+def _own_elements(catalogue: Catalogue, section: Item) -> list[Item]:
+    """Return the elements whose number can only be one of this section, by place."""
+    based_on = catalogue.settings.links.based_on
+    return sorted(
+        (
+            element
+            for element in elements_of(catalogue, section)
+            if not element.is_external and len(catalogue.linked(element, based_on)) == 1
+        ),
+        key=lambda element: element.location,
+    )
+
+
+def _beyond(catalogue: Catalogue, section: Item) -> Iterator[Problem]:
+    """Yield the elements whose number is above those of the section."""
+    fields = catalogue.settings.fields
+    total = numbered_items(catalogue, section)
+    for element in _own_elements(catalogue, section):
+        if number_of(catalogue, element) > total:
+            place = section.option_location(fields.numbered_items)
+            yield of_item(
+                element,
+                "its number is {number}, but {section} has only {total} numbered items",
+                field=fields.number,
+                number=element.value(fields.number),
+                section=section.id,
+                total=total,
+                related=[Related(place, Message("the number of items"))],
+            )
+
+
+def _repeated(catalogue: Catalogue, section: Item) -> Iterator[Problem]:
+    """Yield the elements whose number another one of the section has before them."""
+    field = catalogue.settings.fields.number
+    total = numbered_items(catalogue, section)
+    first: dict[int, Item] = {}
+    for element in _own_elements(catalogue, section):
+        number = number_of(catalogue, element)
+        other = first.setdefault(number, element)
+        if 0 < number <= total and other is not element:
+            yield of_item(
+                element,
+                "its number is {number}, as is that of {other}",
+                field=field,
+                number=number,
+                other=other.id,
+                related=[Related(other.option_location(field), Message("the same number"))],
+            )
+
+
+def _missing(catalogue: Catalogue, section: Item, missing: tuple[range, ...]) -> Problem:
+    """Return the problem of the numbers of a section that no element has."""
+    fields = catalogue.settings.fields
+    return of_item(
+        section,
+        "these of the {total} numbered items are not written as elements: {numbers}",
+        field=fields.numbered_items,
+        total=numbered_items(catalogue, section),
+        numbers=", ".join(map(_range_text, missing)),
+        related=[
+            Related(element.location, Message("an element without a number"))
+            for element in _own_elements(catalogue, section)
+            if not element.value(fields.number)
+        ],
+    )
+
+
+def _range_text(numbers: range) -> str:
+    return f"{numbers[0]}–{numbers[-1]}" if len(numbers) > 1 else str(numbers[0])
+
+
+def _unreadable(catalogue: Catalogue, section: Item) -> int:
+    """Return how many elements of a section have a number that is none."""
+    field = catalogue.settings.fields.number
+    elements = elements_of(catalogue, section)
+    return sum(bool(e.value(field)) and not number_of(catalogue, e) for e in elements)
+
+
+def _loose_numbers(catalogue: Catalogue) -> frozenset[int]:
+    """Return the numbers of the elements that rest on nothing that exists."""
+    settings = catalogue.settings
+    return frozenset(
+        number_of(catalogue, element)
+        for element in catalogue.of_types(settings.types.element)
+        if not catalogue.linked(element, settings.links.based_on)
+    )
+
+
+def _acts_of_sections(catalogue: Catalogue) -> Mapping[str, frozenset[str]]:
+    """Return the acts that each section is of, itself or through the sections it rests on."""
+    link, types = catalogue.settings.links.based_on, catalogue.settings.types
+    acts = {item.id: item.id for item in catalogue.items.values() if item.type in types.act}
+    sections = [item for item in catalogue.items.values() if item.type in types.section]
+    bases = {
+        section.id: [basis.id for basis in catalogue.linked(section, link)]
+        for section in sections
+        if section.id not in acts
+    }
+    return gathered(bases, acts)
+
+
+def _is_lapsed(catalogue: Catalogue, act: Item) -> bool:
+    settings = catalogue.settings
+    return act.value(settings.fields.legal_state) in settings.values.lapsed

@@ -1,0 +1,275 @@
+"""Mandates: whether those who own or decide may do so at that time, and who takes over."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from statutory.checks.registry import READ_RIGHT, Problem, check, of_item
+from statutory.model.catalogue import Catalogue
+from statutory.model.competence import can_give_competence, time_of_decision
+from statutory.model.finding import Message, Related, Severity
+from statutory.model.item import Item
+from statutory.model.period import Period
+from statutory.model.terms import (
+    Side,
+    begins_too_late,
+    has_known_end,
+    holders,
+    is_open,
+    is_over_before_end,
+    sound_period,
+    sound_term,
+    uncovered,
+)
+
+_TIMES = ("unreadable-period", "reversed-period")
+
+_HANDFUL = 5
+"""How many items a finding of an actor lists."""
+
+_UNCOVERED = {
+    Side.BEGINNING: "its time {time} begins before the term of its owner: {owners}",
+    Side.MIDDLE: "its time {time} is not covered by the terms of its owners: {owners}",
+    Side.END: "its time {time} goes on after the term of its owner: {owners}",
+}
+
+
+@check(
+    "owner-term-ended",
+    severity=Severity.ERROR,
+    requires=_TIMES,
+    why="A body that does not exist cannot answer for anything: outside its term the item "
+    "belongs to nobody.",
+    remedy="Name the owner that is there at the time, or the successor that takes the duties "
+    "over; or mend the time or the term that is wrong.",
+)
+def owner_term_ended(catalogue: Catalogue) -> Iterator[Problem]:
+    """Find items whose owner is not there for the whole of their time."""
+    link, successor = catalogue.settings.links.owner, catalogue.settings.links.successor
+    for item in catalogue.of_types(catalogue.settings.required.owner):
+        time = sound_period(catalogue, item)
+        held = holders(catalogue, catalogue.linked(item, link))
+        terms = [
+            term for actor, term in held if term is not None and _exist(catalogue, actor, successor)
+        ]
+        is_known = _exist(catalogue, item, link) and len(terms) == len(held)
+        if time is None or not terms or not is_known:
+            continue  # An owner or a successor that is not known, or its term, may cover it.
+        side = uncovered(time, terms)
+        if side is not None:
+            actors = [actor for actor, _ in held]
+            yield of_item(
+                item,
+                _UNCOVERED[side],
+                field=link,
+                time=time.text,
+                owners=", ".join(f"{actor.id} ({_term(catalogue, actor)})" for actor in actors),
+                related=[_place_of_term(catalogue, actor) for actor in actors],
+            )
+
+
+@check(
+    "missing-handover",
+    severity=Severity.WARNING,
+    requires=[*READ_RIGHT, *_TIMES],
+    gap=True,
+    why="A duty does not end with the body that holds it; if nobody takes it over, it is left "
+    "undone from the next day on.",
+    remedy="Name the actor that takes the duties over; where no source tells it, record a gap "
+    "for the link.",
+)
+def missing_handover(catalogue: Catalogue) -> Iterator[Problem]:
+    """Find actors whose term ends, but not their duties, and that name no successor."""
+    link = catalogue.settings.links.successor
+    for actor in catalogue.of_types(catalogue.settings.types.actor if link else ()):
+        left = _left_behind(catalogue, actor)
+        if left:
+            yield of_item(
+                actor,
+                "its term {term} ends, and nobody takes its duties over: {items}",
+                field=link,
+                term=_term(catalogue, actor),
+                items=_listed(left),
+                related=_places(left, "the duty goes on"),
+            )
+
+
+@check(
+    "recipient-not-yet",
+    severity=Severity.ERROR,
+    requires=_TIMES,
+    why="Between two terms the duties belong to nobody, and a body that is over takes nothing "
+    "over.",
+    remedy="Mend the term that is wrong, or name the actor that holds the duties in between.",
+)
+def recipient_not_yet(catalogue: Catalogue) -> Iterator[Problem]:
+    """Find duties that pass to an actor that is not there to take them.
+
+    Where one of several successors can take over in time, nothing is found: which of them
+    takes over what is not known.
+    """
+    link = catalogue.settings.links.successor
+    for actor in catalogue.of_types(catalogue.settings.types.actor):
+        former, successors = sound_term(catalogue, actor), catalogue.linked(actor, link)
+        if former is None or not _exist(catalogue, actor, link):
+            continue
+        misses = [_miss(former, sound_term(catalogue, successor)) for successor in successors]
+        for successor, text in zip(successors, misses, strict=True):
+            if all(misses):
+                yield of_item(
+                    actor,
+                    text,
+                    field=link,
+                    term=former.text,
+                    successor=successor.id,
+                    later=_term(catalogue, successor),
+                    related=[_place_of_term(catalogue, successor)],
+                )
+
+
+@check(
+    "no-competence",
+    severity=Severity.ERROR,
+    requires=[*READ_RIGHT, *_TIMES],
+    gap=True,
+    why="A decision binds only if the body that makes it has the power to decide; what is said "
+    "without it is a position.",
+    remedy="Name the body that has the power and the provision that gives it, or write what was "
+    "said as a position; where no source tells the provision, record a gap for the link.",
+)
+def no_competence(catalogue: Catalogue) -> Iterator[Problem]:
+    """Find deciders without the power to decide, or without it at that time.
+
+    A decider that is unofficial or not there is found at each item that it decides on; one
+    that lacks a provision is found once, at the decider itself.
+    """
+    link = catalogue.settings.links.decider
+    for item in catalogue.own_items():
+        for decider in catalogue.linked(item, link):
+            term, when = sound_term(catalogue, decider), time_of_decision(catalogue, item)
+            if _is_unofficial(catalogue, decider):
+                text = "{actor} has no official position and cannot decide on this"
+                yield of_item(item, text, field=link, actor=decider.id)
+            elif term and when and not term.can_overlap(when):
+                yield of_item(
+                    item,
+                    "{actor} is not there to decide on this: the time is {time}, its term {term}",
+                    field=link,
+                    actor=decider.id,
+                    time=when.text,
+                    term=term.text,
+                    related=[_place_of_term(catalogue, decider)],
+                )
+    yield from _without_provision(catalogue)
+
+
+def _without_provision(catalogue: Catalogue) -> Iterator[Problem]:
+    """Yield the official deciders that no provision can give the power for a decision."""
+    links = catalogue.settings.links
+    for actor in catalogue.of_types(catalogue.settings.types.actor if links.competence else ()):
+        decided = _own(catalogue.linking(actor, links.decider))
+        powerless = [item for item in decided if not _can_have_power(catalogue, actor, item)]
+        if not powerless or _is_unofficial(catalogue, actor):
+            continue
+        text = "decides, but no provision that gives it the power can be in force then: {items}"
+        if not actor.targets(links.competence):
+            text = "decides, but no provision gives it the power: {items}"
+        yield of_item(
+            actor,
+            text,
+            field=links.competence,
+            items=_listed(powerless),
+            related=_places(powerless, "the actor decides on this"),
+        )
+
+
+def _can_have_power(catalogue: Catalogue, actor: Item, item: Item) -> bool:
+    """Say whether a provision can give an actor the power; one that is a dead link can."""
+    link = catalogue.settings.links.competence
+    provisions = catalogue.linked(actor, link)
+    return len(provisions) < len(actor.targets(link)) or any(
+        can_give_competence(catalogue, provision, item) for provision in provisions
+    )
+
+
+def _is_unofficial(catalogue: Catalogue, actor: Item) -> bool:
+    settings = catalogue.settings
+    return actor.value(settings.fields.standing) in settings.values.unofficial
+
+
+def _miss(former: Period, later: Period | None) -> str:
+    """Return what to say of a successor that cannot take over; nothing where it can."""
+    if later is not None and begins_too_late(former, later):
+        return "days pass between its term {term} and that of its successor {successor}: {later}"
+    if later is not None and is_over_before_end(former, later):
+        return "its successor {successor} ({later}) is over before its own term {term} ends"
+    return ""
+
+
+def _left_behind(catalogue: Catalogue, actor: Item) -> list[Item]:
+    """Return the open duties of an actor that ends, but those that another owner keeps."""
+    owner = catalogue.settings.links.owner
+    if not _ends(catalogue, actor):
+        return []
+    return [
+        item
+        for item in _own(catalogue.linking(actor, owner))
+        if _is_open_duty(catalogue, item)
+        and _can_begin_in_term(catalogue, item, actor)
+        and _exist(catalogue, item, owner)
+        and all(_ends(catalogue, other) for other in catalogue.linked(item, owner))
+    ]
+
+
+def _ends(catalogue: Catalogue, actor: Item) -> bool:
+    """Say whether the term of an actor has a known end, and it names no successor."""
+    term = sound_term(catalogue, actor)
+    successors = actor.targets(catalogue.settings.links.successor)
+    return term is not None and has_known_end(term) and not successors
+
+
+def _is_open_duty(catalogue: Catalogue, item: Item) -> bool:
+    """Say whether an item that needs an owner goes on until further notice."""
+    settings = catalogue.settings
+    is_done = item.value(settings.fields.status) in settings.values.done
+    if is_done or item.type not in settings.required.owner:
+        return False
+    if not catalogue.has_time(item):
+        return item.type in settings.types.duty
+    period = sound_period(catalogue, item)
+    return period is not None and is_open(period)
+
+
+def _can_begin_in_term(catalogue: Catalogue, item: Item, actor: Item) -> bool:
+    """Say whether an item can begin before an actor ends; the actor never held it else."""
+    term, period = sound_term(catalogue, actor), sound_period(catalogue, item)
+    return term is None or period is None or period.start.earliest <= term.end.latest
+
+
+def _exist(catalogue: Catalogue, item: Item, link: str) -> bool:
+    """Say whether all that a link leads to exists; a dead link may lead to what is missed."""
+    return all(id_ in catalogue.items for id_ in item.targets(link))
+
+
+def _own(items: Sequence[Item]) -> list[Item]:
+    return [item for item in items if not item.is_external]
+
+
+def _term(catalogue: Catalogue, actor: Item) -> str:
+    return actor.value(catalogue.settings.fields.term)
+
+
+def _place_of_term(catalogue: Catalogue, actor: Item) -> Related:
+    place = actor.option_location(catalogue.settings.fields.term)
+    return Related(place, Message("the term of {actor}", {"actor": actor.id}))
+
+
+def _listed(items: Sequence[Item]) -> str:
+    """Return the identifiers of a handful of items; dots stand for the rest."""
+    names = [item.id for item in items[:_HANDFUL]]
+    return ", ".join(names if len(items) <= _HANDFUL else [*names, "…"])
+
+
+def _places(items: Sequence[Item], text: str) -> list[Related]:
+    """Return the places of a handful of items."""
+    return [Related(item.location, Message(text)) for item in items[:_HANDFUL]]

@@ -1,0 +1,170 @@
+"""The policy in the table: severities, gates, waivers, the baseline."""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+from collections.abc import Collection, Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+from statutory.config.baseline_file import BaselineError, path_inside, read_baseline
+from statutory.config.values import ValueReader
+from statutory.config.written import written
+from statutory.model.baseline import FindingKey
+from statutory.model.finding import Severity
+from statutory.model.measures import EVERYWHERE, MEASURES
+from statutory.model.settings import FieldRoles, Settings, Severities, Vocabulary
+
+TABLE = "statutory"
+OFF = "off"
+AS_OF, CHECK_DAY = "as-of", "check-day"
+
+_ADDRESS = re.compile(r"https?://[^\s/?#]+[^\s?#]*")
+_HUNDRED = 100
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Surroundings:
+    """What the table is judged by, beside its own words.
+
+    :param path: The file, as messages name it.
+    :param root: The folder of the project.
+    :param checks: The names of the checks that policy may speak of.
+    :param former: The names of checks by each name that they have had before.
+    :param today: The day of the check; ``None`` where it is not known.
+    :param reads_baseline: Whether the baseline is read; not where it is written anew.
+    """
+
+    path: str
+    root: Path
+    vocabulary: Vocabulary
+    checks: Collection[str]
+    former: Mapping[str, str] = field(default_factory=dict)
+    today: dt.date | None = None
+    reads_baseline: bool = True
+
+
+class PolicyReader(ValueReader):
+    """Reads what policy says of checks and waivers, and of what fails a build."""
+
+    def __init__(self, lines: Mapping[str, int], surroundings: Surroundings) -> None:
+        """Take what the table is judged by."""
+        super().__init__(lines)
+        self.surroundings = surroundings
+        self.vocabulary = surroundings.vocabulary
+
+    def policy(self, table: Mapping[str, Any]) -> dict[str, Any]:
+        """Return the parts of the settings that are policy, by their names."""
+        severity = self.subtable(TABLE, table, "severity", None)
+        general = {check: value for check, value in severity.items() if check not in _NESTED}
+        name = self.text(f"{TABLE}.baseline", table.get("baseline", ""))
+        return {
+            "severities": self._severities(f"{TABLE}.severity", general),
+            "region_severities": self._nested(severity, "regions", self.regions(table)),
+            "type_severities": self._nested(severity, "types", tuple(self.vocabulary.types)),
+            "binding": self.texts(f"{TABLE}.binding", table.get("binding", [])),
+            "gates": self._gates(table),
+            "baseline": name,
+            "accepted": self._accepted(name),
+            "documentation": self._documentation(table),
+            **self._waivers(table),
+        }
+
+    def regions(self, table: Mapping[str, Any]) -> Collection[str] | None:
+        """Return the regions of the vocabulary; ``None`` where it does not list them."""
+        fields = table.get("fields", {})
+        region = fields.get("region") if isinstance(fields, dict) else None
+        name = region if isinstance(region, str) else FieldRoles().region
+        return self.vocabulary.enumerations.get(name) or None
+
+    def _nested(
+        self, severity: Mapping[str, Any], name: str, known: Collection[str] | None
+    ) -> dict[str, Severities]:
+        """Return the severities that are said for single regions or types."""
+        key = f"{TABLE}.severity"
+        given = self.subtable(key, severity, name, known)
+        return {
+            one: self._severities(
+                f"{key}.{name}.{one}", self.subtable(f"{key}.{name}", given, one, None)
+            )
+            for one in given
+        }
+
+    def _severities(self, key: str, given: Mapping[str, Any]) -> dict[str, Severity | None]:
+        former = self.surroundings.former
+        severities: dict[str, Severity | None] = {}
+        for name, value in given.items():
+            check = former.get(name, name)
+            if check not in self.surroundings.checks:
+                self.unknown(f"{key}.{name}", name, self.surroundings.checks)
+            elif check in severities:
+                text = "it is the same check as '{check}'; set only one of them"
+                self.mistake(f"{key}.{name}", text, check=check)
+            else:
+                severities[check] = self._grade(f"{key}.{name}", value)
+        return severities
+
+    def _grade(self, key: str, value: object) -> Severity | None:
+        """Return a severity, or ``None`` for what is switched off."""
+        labels = {severity.label: severity for severity in Severity}
+        return labels.get(self.name(key, value, (*labels, OFF)))
+
+    def _gates(self, table: Mapping[str, Any]) -> dict[str, dict[str, int]]:
+        regions = self.regions(table)
+        known = None if regions is None else (EVERYWHERE, *regions)
+        given = self.subtable(TABLE, table, "gates", known)
+        key = f"{TABLE}.gates"
+        return {
+            region: {
+                measure: self._percent(f"{key}.{region}.{measure}", value)
+                for measure, value in self.subtable(key, given, region, MEASURES).items()
+            }
+            for region in given
+        }
+
+    def _percent(self, key: str, value: object) -> int:
+        if isinstance(value, int) and not isinstance(value, bool) and 0 <= value <= _HUNDRED:
+            return value
+        text = "{value} is not a whole number of percent, from 0 to {greatest}"
+        self.mistake(key, text, value=written(value), greatest=_HUNDRED)
+        return 0
+
+    def _accepted(self, name: str) -> dict[FindingKey, int]:
+        """Return what the baseline holds; nothing where there is none or it is written."""
+        if not name:
+            return {}
+        try:
+            path = path_inside(self.surroundings.root, name)
+            return read_baseline(path, name) if self.surroundings.reads_baseline else {}
+        except BaselineError as error:
+            self.tell(f"{TABLE}.baseline", error.message)
+            return {}
+
+    def _documentation(self, table: Mapping[str, Any]) -> str:
+        key = f"{TABLE}.documentation"
+        text = self.text(key, table.get("documentation", ""))
+        if text and not _ADDRESS.fullmatch(text):
+            said = '{value} is not the address of a folder, such as "{example}"'
+            example = "https://example.org/docs/tarkistukset"
+            self.mistake(key, said, value=written(text), example=example)
+        return text
+
+    def _waivers(self, table: Mapping[str, Any]) -> dict[str, Any]:
+        """Return what policy says of waivers."""
+        default = Settings()
+        names = ("expiring_days", "targets_per_reason")
+        given = self.subtable(TABLE, table, "waivers", [*names, "measured_at"])
+        key = f"{TABLE}.waivers"
+        counts = {
+            name: self.count(f"{key}.{name}", given.get(name, getattr(default, name)))
+            for name in names
+        }
+        day = self.name(f"{key}.measured_at", given.get("measured_at", AS_OF), (AS_OF, CHECK_DAY))
+        if day == CHECK_DAY and self.surroundings.today is None:
+            self.mistake(f"{key}.measured_at", "the day of the check is not known here")
+        return {**counts, "check_day": self.surroundings.today if day == CHECK_DAY else None}
+
+
+_NESTED = ("regions", "types")

@@ -1,0 +1,282 @@
+"""The table ``[statutory]``: each of its keys read and validated once."""
+
+from __future__ import annotations
+
+import dataclasses
+import datetime as dt
+from collections.abc import Collection, Mapping, Sequence
+from pathlib import Path
+from typing import Any, TypeGuard, TypeVar
+
+from statutory.config.language import LANGUAGES
+from statutory.config.policy import TABLE, PolicyReader, Surroundings
+from statutory.config.toml_file import (
+    ConfigurationError,
+    Mistake,
+    key_lines,
+    name_of,
+    read_toml,
+)
+from statutory.config.values import is_count
+from statutory.config.written import written
+from statutory.model.finding import Message
+from statutory.model.period import PeriodPolicy
+from statutory.model.settings import (
+    FieldRoles,
+    LinkRoles,
+    PrivacyPolicy,
+    Requirements,
+    ReviewPolicy,
+    Settings,
+    TypeRoles,
+    ValueRoles,
+    Vocabulary,
+)
+
+SCHEMA_VERSION = 1
+
+Roles = TypeVar("Roles", TypeRoles, LinkRoles, FieldRoles)
+
+
+def read_settings(
+    path: Path,
+    vocabulary: Vocabulary,
+    checks: Collection[str],
+    *,
+    root: Path | None = None,
+    former: Mapping[str, str] | None = None,
+    today: dt.date | None = None,
+    reads_baseline: bool = True,
+) -> Settings:
+    """Return the settings of a project.
+
+    :param path: The TOML file that holds the table ``[statutory]``.
+    :param vocabulary: The types, fields and links that the roles may name.
+    :param checks: The names of the checks that policy may speak of.
+    :param root: The folder of the project, which messages name the file from and in which
+        the baseline lies; ``None`` means the file's own.
+    :param former: The names of checks by each name that they have had before; ``None``
+        means that there are none.
+    :param today: The day of the check, for policy that measures waivers at it; ``None``
+        means that it is not known.
+    :param reads_baseline: Whether the baseline is read; not where it is written anew.
+    :raises ConfigurationError: If the file or the table has mistakes; it names them all.
+    """
+    document = read_toml(path, root=root)
+    name = name_of(path, root)
+    lines = key_lines(path.read_text(encoding="utf-8-sig"))
+    table = document.get(TABLE)
+    if not isinstance(table, dict):
+        message = Message("the table is missing; it says what the names of the project mean")
+        raise ConfigurationError(name, [Mistake(0, TABLE, message)])
+    surroundings = Surroundings(
+        path=name,
+        root=root or path.parent,
+        vocabulary=vocabulary,
+        checks=checks,
+        former=former or {},
+        today=today,
+        reads_baseline=reads_baseline,
+    )
+    reader = TableReader(lines, surroundings)
+    settings = reader.settings(table)
+    if reader.mistakes:
+        raise ConfigurationError(name, reader.mistakes)
+    return settings
+
+
+class TableReader(PolicyReader):
+    """Reads the table key by key and collects what is wrong with it.
+
+    A role that the project does not have is empty; what asks for it finds nothing.
+    """
+
+    def __init__(self, lines: Mapping[str, int], surroundings: Surroundings) -> None:
+        """Take what the table is judged by."""
+        super().__init__(lines, surroundings)
+        self._link_roles = LinkRoles()
+
+    def settings(self, table: Mapping[str, Any]) -> Settings:
+        """Return the settings; they are of use only if no mistake was collected."""
+        known = [
+            "version", "language", "as_of", "law_as_of", "fail_on", "types", "links",
+            "fields", "values", "required", "answers", "severity", "periods", "reviews", "waivers",
+            "notice", "labels", "absent", "responsibilities", "privacy", "separation",
+            "binding", "gates", "baseline", "documentation",
+        ]  # fmt: skip
+        default = Settings()
+        self.known_keys(TABLE, table, known)
+        version = table.get("version", SCHEMA_VERSION)
+        if isinstance(version, bool) or version != SCHEMA_VERSION:
+            values = {"value": written(version), "version": SCHEMA_VERSION}
+            self.mistake(f"{TABLE}.version", "{value} is not {version}", **values)
+        self._link_roles = self._roles(table, "links", LinkRoles)
+        return Settings(
+            path=self.surroundings.path,
+            language=self.name(
+                f"{TABLE}.language", table.get("language", default.language), LANGUAGES
+            ),
+            as_of=self.date(f"{TABLE}.as_of", table.get("as_of")),
+            law_as_of=self.period(f"{TABLE}.law_as_of", table.get("law_as_of", "")),
+            fail_on=self.severity(f"{TABLE}.fail_on", table.get("fail_on", default.fail_on.label)),
+            types=self._roles(table, "types", TypeRoles),
+            links=self._link_roles,
+            fields=self._roles(table, "fields", FieldRoles),
+            values=self._values(table),
+            required=self._required(table),
+            answers=self._answers(table),
+            separating_acts=self._separating_acts(table),
+            periods=self._periods(table),
+            privacy=self._privacy(table),
+            reviews=self._reviews(table),
+            notice=self._notice(table.get("notice", "")),
+            responsibilities=self.names(
+                f"{TABLE}.responsibilities",
+                table.get("responsibilities", []),
+                self._allowed("links"),
+            ),
+            absent=self._words(table, "absent"),
+            labels=self._words(table, "labels"),
+            key_lines=self.lines,
+            **self.policy(table),
+        )
+
+    # Tables ----------------------------------------------------------------------------
+
+    def _roles(self, table: Mapping[str, Any], name: str, roles: type[Roles]) -> Roles:
+        """Return the roles of one table, each checked against the vocabulary."""
+        names = [field.name for field in dataclasses.fields(roles)]
+        given = self.subtable(TABLE, table, name, names)
+        allowed = self._allowed(name)
+        values: dict[str, Any] = {}
+        for role, value in given.items():
+            key = f"{TABLE}.{name}.{role}"
+            if roles is TypeRoles:
+                values[role] = self.names(key, value, allowed)
+            else:
+                values[role] = self.name(key, value, allowed)
+        for role in names:
+            if role not in values and roles is not TypeRoles:
+                # A role that is not given has its own name, if the project has that name.
+                values[role] = role if role in allowed else ""
+        return roles(**values)
+
+    def _values(self, table: Mapping[str, Any]) -> ValueRoles:
+        names = [field.name for field in dataclasses.fields(ValueRoles)]
+        given = self.subtable(TABLE, table, "values", names)
+        return ValueRoles(
+            **{name: self.texts(f"{TABLE}.values.{name}", values) for name, values in given.items()}
+        )
+
+    def _allowed(self, table: str) -> Collection[str]:
+        """Return the names of the vocabulary that a table of roles may use."""
+        if table == "types":
+            return tuple(self.vocabulary.types)
+        return tuple(self.vocabulary.links) if table == "links" else self.vocabulary.fields
+
+    def _required(self, table: Mapping[str, Any]) -> Requirements:
+        names = [field.name for field in dataclasses.fields(Requirements)]
+        given = self.subtable(TABLE, table, "required", names)
+        prefix = f"{TABLE}.required"
+        types, links = self._allowed("types"), self._allowed("links")
+        parents = self.subtable(prefix, given, "parent", types)
+        for name, needed in (("owner", "links.owner"), ("preparer", "links.preparer")):
+            absent = not getattr(self._link_roles, name)
+            if given.get(name) and absent and name not in table.get("links", {}):
+                text = "it needs {needed}, which is missing"
+                self.mistake(f"{prefix}.{name}", text, needed=f"{TABLE}.{needed}")
+        lists = {
+            name: self.names(f"{prefix}.{name}", given.get(name, []), types)
+            for name in names
+            if name != "parent"
+        }
+        return Requirements(
+            **lists,
+            parent={
+                type_: self.name(f"{prefix}.parent.{type_}", link, links)
+                for type_, link in parents.items()
+            },
+        )
+
+    def _answers(self, table: Mapping[str, Any]) -> dict[str, tuple[str, ...]]:
+        answers = self.subtable(TABLE, table, "answers", None)
+        regions = self.regions(table)
+        return {
+            section: self.names(f"{TABLE}.answers.{section}", value, regions)
+            for section, value in answers.items()
+        }
+
+    def _separating_acts(self, table: Mapping[str, Any]) -> tuple[str, ...]:
+        given = self.subtable(TABLE, table, "separation", ["acts"])
+        return self.texts(f"{TABLE}.separation.acts", given.get("acts", []))
+
+    def _periods(self, table: Mapping[str, Any]) -> PeriodPolicy:
+        default = PeriodPolicy()
+        given = self.subtable(TABLE, table, "periods", ["seasons", "margins"])
+        seasons = given.get("seasons", [list(months) for months in default.seasons])
+        margins = given.get("margins", list(default.margins))
+        key = f"{TABLE}.periods"
+        if not _is_pairs_of_months(seasons):
+            text = (
+                "{value} is not four pairs of months from spring to winter, "
+                "such as [[3, 5], …, [12, 14]]"
+            )
+            self.mistake(f"{key}.seasons", text, value=written(seasons))
+            seasons = default.seasons
+        if not (_is_counts(margins) and len(margins) == len(default.margins)):
+            text = "{value} is not four numbers of days: for a day, a month, a season and a year"
+            self.mistake(f"{key}.margins", text, value=written(margins))
+            margins = default.margins
+        spring, summer, autumn, winter = ((first, last) for first, last in seasons)
+        day, month, season, year = margins
+        return PeriodPolicy((spring, summer, autumn, winter), (day, month, season, year))
+
+    def _privacy(self, table: Mapping[str, Any]) -> PrivacyPolicy:
+        names = ("allowed_emails", "exempt_files")
+        given = self.subtable(TABLE, table, "privacy", names)
+        patterns = {
+            name: self.texts(f"{TABLE}.privacy.{name}", given.get(name, [])) for name in names
+        }
+        return PrivacyPolicy(**patterns)
+
+    def _reviews(self, table: Mapping[str, Any]) -> ReviewPolicy:
+        default = ReviewPolicy()
+        given = self.subtable(TABLE, table, "reviews", ["interval_days", "types", "links"])
+        key = f"{TABLE}.reviews"
+        return ReviewPolicy(
+            interval_days=self.count(
+                f"{key}.interval_days", given.get("interval_days", default.interval_days)
+            ),
+            types=self.names(f"{key}.types", given.get("types", []), self._allowed("types")),
+            links=self.names(f"{key}.links", given.get("links", []), self._allowed("links")),
+        )
+
+    def _words(self, table: Mapping[str, Any], name: str) -> dict[str, str]:
+        """Return a table of texts."""
+        words = self.subtable(TABLE, table, name, None)
+        return {key: self.text(f"{TABLE}.{name}.{key}", text) for key, text in words.items()}
+
+    def _notice(self, value: object) -> str:
+        text = self.text(f"{TABLE}.notice", value)
+        try:
+            text.format(as_of="", law_as_of="")
+        except (AttributeError, KeyError, IndexError, TypeError, ValueError):
+            said = (
+                "{value} cannot be filled in; only {{as_of}} and {{law_as_of}} can stand in braces"
+            )
+            self.mistake(f"{TABLE}.notice", said, value=written(text))
+        return text
+
+
+def _is_counts(value: object) -> TypeGuard[Sequence[int]]:
+    return isinstance(value, list | tuple) and all(map(is_count, value))
+
+
+def _is_pairs_of_months(value: object) -> bool:
+    """Say whether a value is a pair of months for each season, in order, within a year."""
+    if not isinstance(value, list | tuple) or len(value) != len(PeriodPolicy().seasons):
+        return False
+    return all(_is_counts(pair) and tuple(pair) in _PAIRS_OF_MONTHS for pair in value)
+
+
+_PAIRS_OF_MONTHS = {(first, last) for first in range(1, 13) for last in range(first, first + 12)}

@@ -1,0 +1,10 @@
+"""Recording reviews: who read an item and when, and what its links then led to.
+
+A review is planned on a catalogue, which knows the fingerprints, and written into the text
+of a content file as a change of single lines that touches nothing else.
+"""
+
+from statutory.review.plan import Review, ReviewError, ReviewRequest, plan_reviews
+from statutory.review.writer import write_reviews
+
+__all__ = ["Review", "ReviewError", "ReviewRequest", "plan_reviews", "write_reviews"]

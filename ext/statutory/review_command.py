@@ -1,0 +1,142 @@
+"""The command ``statutory review``: items are read by somebody, and the files say so."""
+
+from __future__ import annotations
+
+import argparse
+import datetime as dt
+import functools
+import sys
+from collections.abc import Sequence
+from itertools import groupby
+from pathlib import Path
+
+from statutory.arguments import Parser
+from statutory.files import replace_bytes
+from statutory.messages import Messages
+from statutory.model.catalogue import Catalogue
+from statutory.model.location import Location
+from statutory.reports.text import render_findings
+from statutory.review import Review, ReviewError, ReviewRequest, plan_reviews, write_reviews
+
+RECORDED = 0
+COULD_NOT_RUN = 2
+
+
+def add_review_parser(commands: argparse._SubParsersAction[Parser], messages: Messages) -> None:
+    """Add the command to those of ``statutory``.
+
+    :param messages: The language of its help and of its errors.
+    """
+    say = messages.text
+    review = commands.add_parser("review", help=say("record that items have been reviewed"))
+    review.add_argument("ids", nargs="+", metavar="ID", help=say("the items that were read"))
+    review.add_argument(
+        "--by",
+        required=True,
+        metavar=say("ROLE-ID"),
+        help=say("the actor that has reviewed them"),
+    )
+    review.add_argument(
+        "--date",
+        type=functools.partial(_day, messages=messages),
+        metavar=say("YYYY-MM-DD"),
+        help=say("the day (default: the as-of date)"),
+    )
+    review.add_argument(
+        "--links",
+        type=_names,
+        default=(),
+        metavar=say("NAMES"),
+        help=say("the links to mark (default: those of policy)"),
+    )
+    review.add_argument(
+        "--source",
+        type=Path,
+        default=Path(),
+        metavar=say("FOLDER"),
+        help=say("the folder with conf.py (default: this one)"),
+    )
+    review.add_argument(
+        "--cache",
+        type=Path,
+        metavar=say("FOLDER"),
+        help=say("the folder to keep state in between runs (default: _build/check of the project)"),
+    )
+
+
+def run_review(options: argparse.Namespace) -> int:
+    """Record reviews and return the exit status: 0 where done, 2 where it could not be."""
+    # Sphinx takes a second to import; other commands do not wait for it.
+    from statutory.sphinx.run import CheckRunError, run_check
+
+    source = options.source.resolve()
+    cache = (options.cache or source / "_build" / "check").resolve()
+    try:
+        report = run_check(source, cache)
+    except CheckRunError as error:
+        return _refused(str(error))
+    if not report.catalogue.items and report.failing:  # Sphinx could not read the files.
+        return _refused(render_findings(report))
+    catalogue = report.catalogue
+    messages = Messages(catalogue.settings.language)
+    day = options.date or catalogue.settings.as_of
+    request = ReviewRequest(
+        ids=tuple(options.ids), reviewer=options.by, day=day, links=options.links
+    )
+    try:
+        reviews = plan_reviews(catalogue, request)
+        changes = _changes(source, catalogue, reviews)
+    except ReviewError as error:
+        return _refused(messages.message(error.message))
+    for path, (before, after) in changes.items():
+        if after == before:
+            print(messages.fill("{path}: the review is recorded already", {"path": path}))
+            continue
+        try:
+            replace_bytes(source / path, after)
+        except OSError as error:
+            values = {"path": path, "reason": error.strerror}
+            return _refused(messages.fill("{path} cannot be written: {reason}", values))
+        print(messages.fill("{path}: the review is recorded", {"path": path}))
+    return RECORDED
+
+
+def _changes(
+    source: Path, catalogue: Catalogue, reviews: Sequence[Review]
+) -> dict[str, tuple[bytes, bytes]]:
+    """Return the content of each file before and after the reviews, by its path.
+
+    :raises ReviewError: If a file cannot be changed; then none is to be.
+    """
+    documents = {document.path: document for document in catalogue.documents}
+    changes = {}
+    for path, of_path in groupby(sorted(reviews, key=_place), key=_path):
+        before = (source / path).read_bytes()
+        after = write_reviews(before.decode("utf-8"), documents[path], tuple(of_path))
+        changes[path] = (before, after.encode("utf-8"))
+    return changes
+
+
+def _place(review: Review) -> Location:
+    return review.directive.location
+
+
+def _path(review: Review) -> str:
+    return review.directive.location.path
+
+
+def _refused(reason: str) -> int:
+    print(reason, file=sys.stderr)
+    return COULD_NOT_RUN
+
+
+def _day(text: str, *, messages: Messages) -> dt.date:
+    try:
+        return dt.datetime.strptime(text, "%Y-%m-%d").date()  # noqa: DTZ007 - a day
+    except ValueError as error:
+        said = "'{given}' is not a date; write for example 2018-01-31"
+        raise argparse.ArgumentTypeError(messages.fill(said, {"given": text})) from error
+
+
+def _names(text: str) -> tuple[str, ...]:
+    return tuple(name.strip() for name in text.split(",") if name.strip())

@@ -1,0 +1,1 @@
+"""What holds of every catalogue, and what a slow and obvious reading of it finds."""

@@ -1,0 +1,57 @@
+"""Circles of links: each that is told is one, and none is without a report in its tangle."""
+
+from __future__ import annotations
+
+import itertools
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from statutory.checks.links import link_cycle
+from statutory.model.catalogue import Catalogue
+from tests.builders import make_catalogue, make_item
+from tests.checks.properties.plain import onward, to
+from tests.generators import IDS, some
+
+GRAPH = ("predecessor", "part_of", "schedule", "based_on", "implements")
+
+
+@st.composite
+def graphs(draw: st.DrawFn) -> Catalogue:
+    """Return a catalogue of items with many links of two kinds, so that circles overlap."""
+    target = st.sampled_from([*IDS[:7], "DEAD"])
+    targets = st.lists(target, max_size=3, unique=True).map(", ".join)
+    return make_catalogue(
+        [make_item("plan", id_, **{link: draw(targets) for link in GRAPH[:2]}) for id_ in IDS[:7]]
+    )
+
+
+def reachable(catalogue: Catalogue, link: str, start: str) -> set[str]:
+    """Return the items that a link leads to from an item, in one step or more."""
+    item = catalogue.items[start]
+    ahead = [onward(one, lambda it: to(catalogue, it, link)) for one in to(catalogue, item, link)]
+    return set().union(*ahead)
+
+
+@some
+@given(graphs())
+def test_circles_are_found_where_an_item_reaches_itself(catalogue: Catalogue) -> None:
+    """What is reported is a circle, and no circle is without a report in its tangle."""
+    ways = [
+        (problem.field, str(problem.message.values["way"]).split(" → "))
+        for problem in link_cycle(catalogue)
+    ]
+    for link, way in ways:
+        steps = itertools.pairwise(way)
+        assert all(after in catalogue.items[before].links[link] for before, after in steps)
+        assert way[0] == way[-1] == min(way)
+        assert len(set(way)) == len(way) - 1
+    for link in GRAPH:
+        reach = {id_: reachable(catalogue, link, id_) for id_ in catalogue.items}
+        in_circles = {id_ for id_ in reach if id_ in reach[id_]}
+        tangles = {
+            frozenset(other for other in reach[id_] if id_ in reach[other]) for id_ in in_circles
+        }
+        told = {frozenset(way) for name, way in ways if name == link}
+        assert all(any(way <= tangle for way in told) for tangle in tangles)
+        assert bool(told) is bool(in_circles)

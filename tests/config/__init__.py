@@ -1,0 +1,1 @@
+"""Tests of the configuration: its policy, and the file of the baseline."""
