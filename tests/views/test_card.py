@@ -10,7 +10,8 @@ from statutory.model.catalogue import Catalogue
 from statutory.model.coverage import State
 from statutory.model.report import Report
 from statutory.model.settings import Settings
-from statutory.views.card import Card, Row, card_of
+from statutory.views.blocks import Row
+from statutory.views.card import Card, card_of
 from statutory.views.cells import Cell, Cells, Entry
 from tests.builders import SETTINGS, VOCABULARY, make_item, make_waiver, run, sound_items
 

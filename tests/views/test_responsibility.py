@@ -6,8 +6,11 @@ import dataclasses
 
 from statutory.model.coverage import State
 from statutory.model.item import Item
+from statutory.model.settings import Settings
+from statutory.views.blocks import Table, stated
 from statutory.views.cells import Cell, Cells, Entry
-from statutory.views.responsibility import ResponsibilityTable, responsibility_table
+from statutory.views.options import Options
+from statutory.views.responsibility import responsibility_blocks
 from tests.builders import SETTINGS, make_gap, run, sound_items
 
 PARTS = dataclasses.replace(SETTINGS, responsibilities=("preparer", "owner", "waiver_approver"))
@@ -15,9 +18,16 @@ COUNCIL = Entry("Actor COUNCIL", "COUNCIL")
 OFFICE = Entry("Actor OFFICE", "OFFICE")
 
 
-def table(items: list[Item], *types: str, regions: tuple[str, ...] = ()) -> ResponsibilityTable:
+def blocks(settings: Settings, items: list[Item], **listed: tuple[str, ...]) -> tuple[Table, ...]:
+    """Return the table that some options ask for, if it has rows."""
+    return responsibility_blocks(Cells(run(items, settings)), Options(listed))
+
+
+def table(items: list[Item], *types: str, settings: Settings = PARTS, **listed: list[str]) -> Table:
     """Return the table of some types."""
-    return responsibility_table(Cells(run(items, PARTS)), types=types, regions=regions)
+    options = {name: tuple(names) for name, names in listed.items()}
+    (found,) = blocks(settings, items, tyypit=types, **options)
+    return found
 
 
 def test_columns_are_the_parts_that_somebody_has() -> None:
@@ -25,53 +35,46 @@ def test_columns_are_the_parts_that_somebody_has() -> None:
     found = table(sound_items(), "component")
     assert found.headings == ("item", "region", "Preparer", "Owner")
     (row,) = found.rows
-    assert (row.item, row.region) == (Entry("Component COM", "COM"), "The North")
-    assert row.parts == (Cell(State.STATED, (OFFICE,)), Cell(State.STATED, (COUNCIL,)))
+    assert row[:2] == (stated(Entry("Component COM", "COM")), stated("The North"))
+    assert row[2:] == (stated(OFFICE), stated(COUNCIL))
 
 
 def test_element_has_the_parts_of_what_implements_it() -> None:
     """The preparer of a component is that of its element too; nobody is named twice."""
     (row,) = table(sound_items(), "element").rows
-    assert row.parts == (Cell(State.STATED, (OFFICE,)), Cell(State.STATED, (COUNCIL,)))
+    assert row[2:] == (stated(OFFICE), stated(COUNCIL))
 
 
 def test_part_that_the_source_does_not_name_leads_to_its_gap() -> None:
     """The cell says that the source is silent, and the gap says more."""
     items = [*sound_items(COM={"owner": ""}), make_gap(target="COM", field="owner")]
     (row,) = table(items, "component").rows
-    assert len(row.parts) == 1
+    assert len(row) == 3
     (com, *_) = table([*items], "component", "phase").rows
-    assert com.parts[-1] == Cell(State.MISSING, (Entry("the source does not say", "GAP"),))
+    assert com[-1] == Cell(State.MISSING, (Entry("the source does not say", "GAP"),))
 
 
 def test_inferred_part_is_marked() -> None:
     """A part that only an inference gives is not stated."""
     (row,) = table(sound_items(COM={"inferred": "preparer"}), "component").rows
-    assert [part.state for part in row.parts] == [State.INFERRED, State.STATED]
+    assert [part.state for part in row[2:]] == [State.INFERRED, State.STATED]
 
 
 def test_regions_can_be_chosen() -> None:
-    """Items of other regions are left out, and with them their columns."""
-    assert table(sound_items(), "component", regions=("south",)).rows == ()
-    assert table(sound_items(), "component", regions=("south",)).headings == ("item", "region")
+    """Items of other regions are left out; without rows there is no table."""
+    assert blocks(PARTS, sound_items(), tyypit=("component",), maakunnat=("south",)) == ()
+    assert len(table(sound_items(), "component", maakunnat=["north"]).rows) == 1
 
 
 def test_columns_can_be_chosen_fields_among_them() -> None:
     """A field is shown by the label of its value, in the order asked for."""
-    cells = Cells(run(sound_items(COM={"kind": "north"}), PARTS))
-    found = responsibility_table(cells, types=["component"], columns=["kind", "owner"])
+    found = table(sound_items(COM={"kind": "north"}), "component", sarakkeet=["kind", "owner"])
     assert found.headings == ("item", "region", "kind", "Owner")
-    assert found.rows[0].parts == (
-        Cell(State.STATED, (Entry("The North"),)),
-        Cell(State.STATED, (COUNCIL,)),
-    )
+    assert found.rows[0][2:] == (stated("The North"), stated(COUNCIL))
 
 
 def test_words_for_what_is_absent_are_those_of_the_project() -> None:
     """A link with words of its own is not said to be left out by the source."""
     settings = dataclasses.replace(PARTS, absent={"preparer": "nobody is named"})
-    items = [*sound_items(COM={"preparer": ""})]
-    cells = Cells(run(items, settings))
-    found = responsibility_table(cells, types=["component", "phase"], columns=["preparer", "owner"])
-    assert found.headings == ("item", "region", "Owner")
-    assert cells.preparer(items[3]).entries == (Entry("nobody is named"),)
+    found = table(sound_items(), "component", "phase", settings=settings, sarakkeet=["preparer"])
+    assert found.rows[1][2] == Cell(State.MISSING, (Entry("nobody is named"),))

@@ -10,8 +10,9 @@ from statutory.model.coverage import State
 from statutory.model.item import Item
 from statutory.model.location import Location
 from statutory.model.settings import Settings
+from statutory.views.blocks import Table, stated
 from statutory.views.cells import Cell, Cells, Entry
-from statutory.views.traceability import TraceRow, TraceTable, trace_tables
+from statutory.views.traceability import trace_tables
 from tests.builders import SETTINGS, make_gap, make_item, run, sound_items
 
 CITED = {"sources": "SRC", "locator": "p. 1"}
@@ -19,14 +20,20 @@ CITED = {"sources": "SRC", "locator": "p. 1"}
 
 def tables(
     items: list[Item], settings: Settings = SETTINGS, /, **chosen: list[str]
-) -> tuple[TraceTable, ...]:
+) -> tuple[Table, ...]:
     """Return the tables of some items."""
     return trace_tables(Cells(run(items, settings)), **chosen)
 
 
-def brief(table: TraceTable) -> list[tuple[str, str]]:
+def brief(table: Table) -> list[tuple[str, str]]:
     """Return the element and the implementer of each row."""
-    return [(row.element.target, row.implementer.entries[0].target) for row in table.rows]
+    return [(row[0].entries[0].target, row[1].entries[0].target) for row in table.rows]
+
+
+def caption_of(table: Table) -> str:
+    """Return the identifier of the section that a table is of."""
+    assert table.caption is not None
+    return table.caption.target
 
 
 def component(id_: str, region: str = "north", implements: str = "ELE") -> Item:
@@ -47,17 +54,17 @@ def element(id_: str, section: str = "SEC") -> Item:
 def test_table_of_a_section() -> None:
     """The caption leads to the section; the row has what is known of the component."""
     assert tables(sound_items()) == (
-        TraceTable(
+        Table(
             caption=Entry("Section SEC", "SEC"),
             headings=("Element", "implemented by", "Owner", "Preparer", "time", "Sources"),
             rows=(
-                TraceRow(
-                    element=Entry("Element ELE", "ELE"),
-                    implementer=Cell(State.STATED, (Entry("Component COM", "COM", "The North"),)),
-                    owner=Cell(State.STATED, (Entry("Actor COUNCIL", "COUNCIL"),)),
-                    preparer=Cell(State.STATED, (Entry("Actor OFFICE", "OFFICE"),)),
-                    time=Cell(State.STATED, (Entry("2018-03"), Entry("Phase PHASE", "PHASE"))),
-                    source=Cell(State.STATED, (Entry("Heading", "SRC"),)),
+                (
+                    stated(Entry("Element ELE", "ELE")),
+                    stated(Entry("Component COM", "COM", "The North")),
+                    stated(Entry("Actor COUNCIL", "COUNCIL")),
+                    stated(Entry("Actor OFFICE", "OFFICE")),
+                    stated("2018-03", Entry("Phase PHASE", "PHASE")),
+                    stated(Entry("Heading", "SRC")),
                 ),
             ),
         ),
@@ -79,20 +86,13 @@ def test_hole_is_a_row_with_its_gap() -> None:
         ((row,),) = (table.rows for table in tables([*items, *extra]))
         missing = Cell(State.MISSING, (Entry("the source does not say", target),))
         named = Cell(State.MISSING, (Entry("the source does not say", target, "The North"),))
-        assert row == TraceRow(
-            element=Entry("Element ELE", "ELE"),
-            implementer=named,
-            owner=missing,
-            preparer=missing,
-            time=missing,
-            source=missing,
-        )
+        assert row == (stated(Entry("Element ELE", "ELE")), named, *[missing] * 4)
 
 
 def test_inferred_implementation_is_said_to_be_one() -> None:
     """A link of the editors is no statement of the source."""
     ((row,),) = (table.rows for table in tables(sound_items(COM={"inferred": "implements"})))
-    assert row.implementer == Cell(State.INFERRED, (Entry("Component COM", "COM", "The North"),))
+    assert row[1] == Cell(State.INFERRED, (Entry("Component COM", "COM", "The North"),))
 
 
 def at(item: Item, line: int) -> Item:
@@ -118,7 +118,7 @@ def law() -> list[Item]:
 def test_sections_and_elements_come_as_the_law_has_them() -> None:
     """The order is that of the files, not of the identifiers."""
     first, second = tables(law())
-    assert (first.caption.target, second.caption.target) == ("SEC", "ALPHA")
+    assert (caption_of(first), caption_of(second)) == ("SEC", "ALPHA")
     settings = dataclasses.replace(SETTINGS, answers={"ALPHA": ("north",)})
     assert brief(tables(law(), settings)[1]) == [("Z", "ONE"), ("A", "ONE"), ("M", "")]
 
@@ -137,7 +137,7 @@ def test_sections_and_elements_come_as_the_law_has_them() -> None:
 def test_tables_are_filtered(chosen: dict[str, list[str]], expected: dict[str, list[str]]) -> None:
     """Sections and regions can be chosen; a table without rows is left out."""
     found = {
-        table.caption.target: [row.element.target for row in table.rows]
+        caption_of(table): [row[0].entries[0].target for row in table.rows]
         for table in tables(law(), **chosen)
     }
     assert found == expected

@@ -11,9 +11,10 @@ from typing import TYPE_CHECKING
 from docutils import nodes
 from sphinx_needs.nodes import Need
 
+from statutory.sphinx.blocks import depth_of, spell_facts
 from statutory.sphinx.nodes import Spelling
 from statutory.sphinx.session import session_of
-from statutory.views.card import Card, Row, card_of
+from statutory.views.card import Card, card_of
 from statutory.views.cells import Cells
 
 if TYPE_CHECKING:
@@ -47,36 +48,16 @@ def _card_node(cells: Cells, spelling: Spelling, card: Card, need: Need) -> node
     for badge in card.badges:
         head += [nodes.Text(" "), nodes.inline("", badge, classes=["statutory-badge"])]
     head += [nodes.Text(" "), nodes.literal("", card.id, classes=["statutory-id"])]
-    level = _depth(need) + 1
+    level = depth_of(need) + 1
     hint = f"{card.id}: {cells.messages.text('link to this item')}"
     title = nodes.rubric("", "", classes=["statutory-title"], **{"heading-level": level})
     title += nodes.Text(card.title or card.id)
     title += nodes.reference("", "#", refid=card.id, classes=["headerlink"], reftitle=hint)
     node += [title, head]
     if card.facts:
-        node += _rows(spelling, card.facts, "statutory-facts")
+        node += spell_facts(spelling, card.facts, "statutory-facts")
     body = nodes.container(classes=["statutory-body"], is_div=True)
     body += need.children
     node += body
-    node += _rows(spelling, card.links, "statutory-links")
+    node += spell_facts(spelling, card.links, "statutory-links")
     return node
-
-
-def _rows(spelling: Spelling, rows: tuple[Row, ...], name: str) -> nodes.definition_list:
-    """Return the rows of a card as a list of terms and their values."""
-    listed = nodes.definition_list(classes=[name])
-    for row in rows:
-        definition = nodes.definition()
-        definition += spelling.cell(row.cell)
-        listed += nodes.definition_list_item("", nodes.term("", row.label), definition)
-    return listed
-
-
-def _depth(node: nodes.Node) -> int:
-    """Return how many sections a node stands in."""
-    depth = 0
-    parent = node.parent
-    while parent is not None:
-        depth += isinstance(parent, nodes.section)
-        parent = parent.parent
-    return depth

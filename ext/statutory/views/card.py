@@ -6,15 +6,8 @@ from dataclasses import dataclass
 
 from statutory.model.coverage import State
 from statutory.model.item import Item
-from statutory.views.cells import Cell, Cells, Entry
-
-
-@dataclass(frozen=True, slots=True)
-class Row:
-    """One line of a card: what it is about and what is known of it."""
-
-    label: str
-    cell: Cell
+from statutory.views.blocks import Row, stated
+from statutory.views.cells import Cells
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -96,8 +89,7 @@ def _field_rows(cells: Cells, item: Item) -> list[Row]:
         if value and name not in shown:
             is_time = name in {fields.term, fields.published, fields.reviewed, fields.waiver_expiry}
             text = cells.time_text(value) if is_time else settings.label(value)
-            cell = Cell(State.STATED, (Entry(text),))
-            rows.append(Row(settings.label(name), cell))
+            rows.append(Row(settings.label(name), stated(text)))
     return rows
 
 
@@ -108,7 +100,7 @@ def _outgoing_rows(cells: Cells, item: Item) -> list[Row]:
     if not item.value(cells.settings.fields.period):
         shown.add(links.schedule)  # The time above names it.
     return [
-        Row(link.outgoing, Cell(State.STATED, tuple(map(cells.reference, targets))))
+        Row(link.outgoing, stated(*map(cells.reference, targets)))
         for name, link in cells.catalogue.vocabulary.links.items()
         if name not in shown and (targets := cells.catalogue.linked(item, name))
     ]
@@ -121,8 +113,7 @@ def _incoming_rows(cells: Cells, item: Item) -> list[Row]:
     for name, link in catalogue.vocabulary.links.items():
         others = sorted(catalogue.linking(item, name), key=lambda other: other.location)
         if others:
-            entries = tuple(map(cells.reference, others))
-            rows.append(Row(link.incoming, Cell(State.STATED, entries)))
+            rows.append(Row(link.incoming, stated(*map(cells.reference, others))))
     return rows
 
 

@@ -4,35 +4,19 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable
-from dataclasses import dataclass
 
 from statutory.model.coverage import State, answering_regions
-from statutory.views.cells import Cells
+from statutory.views.blocks import Table, stated
+from statutory.views.cells import Cell, Cells
+from statutory.views.options import Options
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
-class CoverageRow:
-    """One duty of the items of one concept.
-
-    :param concept: What the items are called.
-    :param duty: What is demanded of them.
-    :param states: How many items there are in each state, in the order of the states.
-    """
-
-    concept: str
-    duty: str
-    states: tuple[int, ...]
+def coverage_blocks(cells: Cells, _options: Options) -> tuple[Table, ...]:
+    """Return the coverage table."""
+    return (coverage_table(cells),)
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
-class CoverageTable:
-    """The rows, with the titles of their columns."""
-
-    headings: tuple[str, ...]
-    rows: tuple[CoverageRow, ...]
-
-
-def coverage_table(cells: Cells) -> CoverageTable:
+def coverage_table(cells: Cells) -> Table:
     """Return the coverage of the statutory elements and the components of a report."""
     settings, messages = cells.settings, cells.messages
     fields, links, required = settings.fields, settings.links, settings.required
@@ -50,8 +34,8 @@ def coverage_table(cells: Cells) -> CoverageTable:
         for name, duty, types in duties:
             if kind in types or (name == links.sources and kind not in required.without_source):
                 states = (cells.coverage.state(item, name) for item in items)
-                rows.append(CoverageRow(concept=concept, duty=duty, states=_counted(states)))
-    return CoverageTable(
+                rows.append((stated(concept), stated(duty), *_counted(states)))
+    return Table(
         headings=(
             messages.text("items"),
             messages.text("duty"),
@@ -61,7 +45,7 @@ def coverage_table(cells: Cells) -> CoverageTable:
     )
 
 
-def _implementation(cells: Cells, kind: str) -> CoverageRow:
+def _implementation(cells: Cells, kind: str) -> tuple[Cell, ...]:
     """Return the row of the elements, each counted once for every region that answers.
 
     :param kind: The type whose title stands for all elements.
@@ -73,13 +57,14 @@ def _implementation(cells: Cells, kind: str) -> CoverageRow:
         for element in catalogue.taken_over(elements)
         for region in answering_regions(catalogue, element)
     )
-    return CoverageRow(
-        concept=catalogue.vocabulary.types[kind].title,
-        duty=cells.messages.text("implemented by"),
-        states=_counted(states),
+    return (
+        stated(catalogue.vocabulary.types[kind].title),
+        stated(cells.messages.text("implemented by")),
+        *_counted(states),
     )
 
 
-def _counted(states: Iterable[State]) -> tuple[int, ...]:
+def _counted(states: Iterable[State]) -> tuple[Cell, ...]:
+    """Return how many there are in each state, in the order of the states."""
     count = Counter(states)
-    return tuple(count[state] for state in State)
+    return tuple(stated(str(count[state])) for state in State)

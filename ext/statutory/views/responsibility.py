@@ -5,73 +5,57 @@ The division of responsibilities and the register of positions are such tables.
 
 from __future__ import annotations
 
-from collections.abc import Collection
-from dataclasses import dataclass
+from collections.abc import Collection, Sequence
 
 from statutory.model.coverage import State
 from statutory.model.item import Item
+from statutory.views.blocks import Table, stated
 from statutory.views.cells import Cell, Cells, Entry
+from statutory.views.options import TYPES, Options, selected
+
+COLUMNS = "sarakkeet"
+"""The option that lists the links and fields to show."""
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
-class ResponsibilityRow:
-    """An item, the region that says it, and who has which part in it.
+def responsibility_blocks(cells: Cells, options: Options) -> tuple[Table, ...]:
+    """Return who has which part in the items of the types that an author asks for.
 
-    :param parts: A cell for each column.
+    A table without rows is left out.
     """
-
-    item: Entry
-    region: str
-    parts: tuple[Cell, ...]
-
-
-@dataclass(frozen=True, kw_only=True, slots=True)
-class ResponsibilityTable:
-    """The rows of some item types, with the titles of their columns."""
-
-    headings: tuple[str, ...]
-    rows: tuple[ResponsibilityRow, ...]
+    items = selected(cells, options, cells.catalogue.of_types(options.names(TYPES)))
+    table = responsibility_table(cells, items, columns=options.names(COLUMNS))
+    return (table,) if table.rows else ()
 
 
 def responsibility_table(
-    cells: Cells,
-    *,
-    types: Collection[str],
-    regions: Collection[str] = (),
-    columns: Collection[str] = (),
-) -> ResponsibilityTable:
-    """Return who has which part in the items of some types, in the order of the files.
+    cells: Cells, items: Sequence[Item], *, columns: Collection[str] = ()
+) -> Table:
+    """Return who has which part in some items.
 
     A statutory element is shown with what its own links say and those of the items that
     implement it. Columns that no row fills are left out.
 
-    :param types: The item types to show.
-    :param regions: The regions to show; empty means all.
+    :param items: The items to show, in order.
     :param columns: The links and fields to show; empty means the links that policy names
         for responsibilities.
     """
     catalogue, settings = cells.catalogue, cells.settings
-    items = [
-        item
-        for item in sorted(catalogue.of_types(types), key=lambda item: item.location)
-        if not regions or catalogue.region_of(item) in regions
-    ]
     names = [
         name
         for name in columns or settings.responsibilities
         if any(_holders(cells, item, name) or item.value(name) for item in items)
     ]
-    return ResponsibilityTable(
+    return Table(
         headings=(
             cells.messages.text("item"),
             settings.label(settings.fields.region),
             *(_heading(cells, name) for name in names),
         ),
         rows=tuple(
-            ResponsibilityRow(
-                item=cells.reference(item),
-                region=settings.label(catalogue.region_of(item)),
-                parts=tuple(_part(cells, item, name) for name in names),
+            (
+                stated(cells.reference(item)),
+                stated(settings.label(catalogue.region_of(item))),
+                *(_part(cells, item, name) for name in names),
             )
             for item in items
         ),

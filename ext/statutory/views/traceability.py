@@ -3,41 +3,26 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from statutory.model.coverage import State, answering_regions, answers
 from statutory.model.item import Item
-from statutory.views.cells import Cell, Cells, Entry
+from statutory.views.blocks import Table, stated
+from statutory.views.cells import Cell, Cells
+from statutory.views.options import REGIONS, Options
+
+SECTIONS = "saannokset"
+"""The option that lists the sections to show."""
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
-class TraceRow:
-    """A statutory element in one region, with one item that implements it or none."""
-
-    element: Entry
-    implementer: Cell
-    owner: Cell
-    preparer: Cell
-    time: Cell
-    source: Cell
-
-
-@dataclass(frozen=True, kw_only=True, slots=True)
-class TraceTable:
-    """The rows of one section, with the titles of their columns.
-
-    :param caption: The section, as a link.
-    :param headings: What the columns are called.
-    """
-
-    caption: Entry
-    headings: tuple[str, ...]
-    rows: tuple[TraceRow, ...]
+def trace_blocks(cells: Cells, options: Options) -> tuple[Table, ...]:
+    """Return the traceability tables that an author asks for."""
+    return trace_tables(cells, sections=options.names(SECTIONS), regions=options.names(REGIONS))
 
 
 def trace_tables(
     cells: Cells, *, sections: Collection[str] = (), regions: Collection[str] = ()
-) -> tuple[TraceTable, ...]:
+) -> tuple[Table, ...]:
     """Return a table for each section or act that has statutory elements, in order.
 
     :param sections: The identifiers of the sections to show; empty means all.
@@ -59,7 +44,7 @@ def trace_tables(
         )
         if rows:
             tables.append(
-                TraceTable(caption=cells.reference(section), headings=_headings(cells), rows=rows)
+                Table(caption=cells.reference(section), headings=_headings(cells), rows=rows)
             )
     return tuple(tables)
 
@@ -82,7 +67,7 @@ def _headings(cells: Cells) -> tuple[str, ...]:
     )
 
 
-def _rows(cells: Cells, element: Item, region: str) -> list[TraceRow]:
+def _rows(cells: Cells, element: Item, region: str) -> list[tuple[Cell, ...]]:
     """Return a row for each item that implements an element in a region, or one without.
 
     The implementer is named with its region, since several regions answer one element.
@@ -94,27 +79,18 @@ def _rows(cells: Cells, element: Item, region: str) -> list[TraceRow]:
         missing = cells.missing(element, link, region)
         first, *others = missing.entries
         named = Cell(missing.state, (replace(first, note=label), *others))
-        return [
-            TraceRow(
-                element=cells.reference(element),
-                implementer=named,
-                owner=missing,
-                preparer=missing,
-                time=missing,
-                source=missing,
-            )
-        ]
+        return [(stated(cells.reference(element)), named, *[missing] * 4)]
     return [
-        TraceRow(
-            element=cells.reference(element),
-            implementer=Cell(
+        (
+            stated(cells.reference(element)),
+            Cell(
                 State.INFERRED if cells.catalogue.is_inferred(item, link) else State.STATED,
                 (cells.reference(item, label),),
             ),
-            owner=cells.owner(item),
-            preparer=cells.preparer(item),
-            time=cells.time(item),
-            source=cells.locators(item),
+            cells.owner(item),
+            cells.preparer(item),
+            cells.time(item),
+            cells.locators(item),
         )
         for item in found
     ]

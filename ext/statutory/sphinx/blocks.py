@@ -1,0 +1,89 @@
+"""The blocks of views as docutils nodes."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from typing import Any
+
+from docutils import nodes
+
+from statutory.sphinx.nodes import Spelling
+from statutory.views.blocks import Block, Facts, Heading, Listing, Paragraph, Row, Table
+
+
+def spell(spelling: Spelling, block: Block, *, depth: int) -> nodes.Element:
+    """Return a block as a node.
+
+    :param depth: How many sections the view stands in, for the level of headings.
+    """
+    if isinstance(block, Heading):
+        return _heading(spelling, block, depth)
+    return _SPELLED[type(block)](spelling, block)
+
+
+def spell_facts(spelling: Spelling, rows: tuple[Row, ...], name: str) -> nodes.definition_list:
+    """Return facts as a list of terms and their values.
+
+    :param name: The class of the list.
+    """
+    listed = nodes.definition_list(classes=[name])
+    for row in rows:
+        definition = nodes.definition("", *spelling.cell(row.cell))
+        listed += nodes.definition_list_item("", nodes.term("", row.label), definition)
+    return listed
+
+
+def depth_of(node: nodes.Node) -> int:
+    """Return how many sections a node stands in."""
+    depth = 0
+    parent = node.parent
+    while parent is not None:
+        depth += isinstance(parent, nodes.section)
+        parent = parent.parent
+    return depth
+
+
+def _table(spelling: Spelling, table: Table) -> nodes.table:
+    rows = [[spelling.cell(cell) for cell in row] for row in table.rows]
+    node = spelling.table(table.headings, rows, "statutory-table")
+    if table.caption is not None:
+        name = f"table-{table.caption.target}" if table.caption.target else "table"
+        node["ids"] = [spelling.unique_id(name)]
+        node.insert(0, nodes.title("", "", *spelling.entry(table.caption)))
+    return node
+
+
+def _facts(spelling: Spelling, facts: Facts) -> nodes.container:
+    listed = spell_facts(spelling, facts.rows, "statutory-facts")
+    return nodes.container("", listed, classes=["statutory-view"], is_div=True)
+
+
+def _listing(spelling: Spelling, listing: Listing) -> nodes.Element:
+    kind = nodes.enumerated_list if listing.numbered else nodes.bullet_list
+    node: nodes.Element = kind()
+    node["classes"].append("statutory-listing")
+    for cell in listing.cells:
+        node += nodes.list_item("", *spelling.cell(cell))
+    return node
+
+
+def _paragraph(spelling: Spelling, paragraph: Paragraph) -> nodes.paragraph:
+    node = nodes.paragraph()
+    for entry in paragraph.entries:
+        node += spelling.entry(entry)
+    return node
+
+
+def _heading(spelling: Spelling, heading: Heading, depth: int) -> nodes.rubric:
+    level = min(depth + heading.level, 6)
+    node = nodes.rubric("", "", classes=["statutory-heading"], **{"heading-level": level})
+    node += spelling.entry(heading.entry)
+    return node
+
+
+_SPELLED: Mapping[type[Block], Callable[[Spelling, Any], nodes.Element]] = {
+    Table: _table,
+    Facts: _facts,
+    Listing: _listing,
+    Paragraph: _paragraph,
+}
