@@ -31,7 +31,7 @@ html_theme_options = {
     "navbar_persistent": ["search-button"],
     "secondary_sidebar_items": ["page-toc"],
     "footer_start": ["copyright"],
-    "footer_end": [],
+    "footer_end": ["statutory-statement"],
     "navigation_depth": 3,
     "show_nav_level": 1,
     "show_toc_level": 2,

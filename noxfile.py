@@ -70,6 +70,14 @@ def lint(session: nox.Session) -> None:
 
 
 @nox.session(default=False)
+def browser(session: nox.Session) -> None:
+    """Look at the site in a browser: accessibility, keyboard, print; skips without one."""
+    install(session, "test", "browser")
+    session.run("sphinx-build", "-b", "html", "-q", ".", f"{BUILD}/html")
+    session.run("pytest", "tests/browser", "-n", "auto", *session.posargs)
+
+
+@nox.session(default=False)
 def code_mutation(session: nox.Session) -> None:
     """Change the core a little at a time and list what no test notices; takes an hour."""
     install(session, "test", "mutation")

@@ -31,7 +31,7 @@ from statutory.model.settings import (
 TYPES = (
     *("act", "section", "element", "component", "plan", "phase", "actor", "duty"),
     *("procedure", "service", "milestone", "decision", "position", "question", "risk"),
-    *("difference", "resource", "source", "gap", "waiver"),
+    *("difference", "resource", "source", "gap", "waiver", "meeting", "opportunity"),
 )
 LINKS = tuple(sorted(field.name for field in dataclasses.fields(LinkRoles)))
 FIELDS = tuple(sorted(field.name for field in dataclasses.fields(FieldRoles)))
@@ -71,8 +71,12 @@ SETTINGS = Settings(
         duty=("duty",),
         procedure=("procedure", "phase"),
         milestone=("milestone",),
+        meeting=("meeting",),
         decision=("decision",),
         position=("position",),
+        service=("service",),
+        risk=("risk",),
+        opportunity=("opportunity",),
         difference=("difference",),
         resource=("resource",),
         source=("source",),
@@ -89,11 +93,14 @@ SETTINGS = Settings(
         outsider=("company",),
         stakeholder=("stakeholder",),
         authority_task=("authority",),
+        organising=("organising",),
+        producing=("producing",),
         significant_power=("significant",),
         not_in_force=("bill", "lapsed"),
         lapsed=("lapsed",),
         unverified=("unverified",),
         demand=("demanded",),
+        settling=("settled",),
     ),
     required=Requirements(
         owner=("element", "component", "phase"),

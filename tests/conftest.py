@@ -10,6 +10,15 @@ import pytest
 from statutory.model.report import Report
 from tests.full.project import Editable, check, copy_shipped
 
+BROWSER = Path(__file__).parent / "browser"
+"""The tests that need a browser and a built site; they run only where they are named."""
+
+
+def pytest_ignore_collect(collection_path: Path, config: pytest.Config) -> bool | None:
+    """Leave out the tests of the browser unless the command line names them."""
+    is_named = any(BROWSER.name in argument for argument in config.invocation_params.args)
+    return True if collection_path == BROWSER and not is_named else None
+
 
 @pytest.fixture(scope="session")
 def shipped_folder(tmp_path_factory: pytest.TempPathFactory) -> Path:

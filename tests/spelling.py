@@ -24,7 +24,8 @@ _NOT_PROSE = (
     re.compile(r"(?ms)^```\{toctree\}.*?^```$"),
     re.compile(rf"(?m)^:(?!{'|'.join(PROSE_FIELDS)})[\w-]+:.*$"),
     re.compile(r"(?m)^:[\w-]+:"),
-    re.compile(r"(?m)^```\{\w+\}"),
+    re.compile(r"(?ms)^```\w+$.*?^```$"),
+    re.compile(r"(?m)^```(?:\{\w+\})?"),
     re.compile(r"(?m)^\([\w-]+\)=$"),
     re.compile(r"\{\w+\}`[^`]*`|`[^`]*`|\]\([^)]*\)|https?://\S+|[\w.-]+\.fi\S*"),
 )

@@ -9,7 +9,7 @@ import pytest
 from statutory.arguments import parser_in
 from statutory.checks import CHECKS
 from statutory.checks.registry import FORMER
-from statutory.cli import CLEAN, COULD_NOT_RUN, main
+from statutory.cli import CLEAN, COULD_NOT_RUN, INTERRUPTED, main
 from statutory.handbook import explanation_of, section_of
 from statutory.messages import Messages
 
@@ -230,3 +230,16 @@ def test_folder_without_project_is_told_in_its_own_language(
     (folder / "ubproject.toml").write_text(project, encoding="utf-8")
     assert main([*command, str(folder)]) == COULD_NOT_RUN
     assert capsys.readouterr().err == f"{folder}: {said}\n"
+
+
+def test_stopping_the_command_is_no_failure_of_it(
+    capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Who presses Ctrl-C gets the shell back, and no traceback."""
+
+    def stop(*_arguments: object) -> int:
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr("statutory.cli._check", stop)
+    assert main(["check"]) == INTERRUPTED
+    assert tuple(capsys.readouterr()) == ("", "")

@@ -22,7 +22,7 @@ from statutory.model.finding import Severity
 
 PACKAGE = LOCALE_DIR.parent
 COMMANDS = ("arguments.py", "cli.py", "review_command.py")
-SPEAKING = ("reports/*.py", "views/*.py", "sphinx/*.py", "handbook.py", *COMMANDS)
+SPEAKING = ("reports/*.py", "views/**/*.py", "sphinx/*.py", "handbook.py", *COMMANDS)
 """The modules beside the checks that say something to people."""
 
 SPEAKING_ONLY = (

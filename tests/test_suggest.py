@@ -6,7 +6,7 @@ import random
 
 import pytest
 
-from statutory.suggest import nearest, nearest_by_word
+from statutory.suggest import KnownNames, nearest, nearest_by_word
 
 NAMES = ("SA-TJA-VALTUUSTO", "SA-TJA-HALLITUS", "SA-OSA-HYTE", "lahteet", "paattaja", "owner")
 
@@ -51,3 +51,11 @@ def test_word_that_people_use_finds_the_name(written: str, meant: str) -> None:
     """A label finds its name; the label itself is not what is to be written."""
     words = {"lahteet": "lahteet", "Lähde": "lahteet", "Vastuutaho": "owner"}
     assert nearest_by_word(written, words) == meant
+
+
+def test_names_made_ready_give_the_same() -> None:
+    """Many questions about the same names are answered as each alone."""
+    known = KnownNames.of(NAMES)
+    for written in ("SA-TJA-VALTUUSTOO", "Lähteet", "xyz", ""):
+        assert known.nearest(written) == nearest(written, NAMES)
+    assert KnownNames({"Lähde": "lahteet", "owner": "owner"}).nearest("lähdee") == "lahteet"

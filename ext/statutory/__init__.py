@@ -20,13 +20,21 @@ __version__ = version("statutory")
 def setup(app: Sphinx) -> ExtensionMetadata:
     """Set the extension up: a table of contents, no more."""
     from statutory.sphinx import (
+        bars,
         builder,
         cards,
         configuration,
+        copying,
+        diagrams,
         directives,
         events,
         filters,
         interface,
+        nodes,
+        printing,
+        search,
+        statement,
+        words,
     )
 
     app.setup_extension("sphinx_needs")
@@ -34,7 +42,15 @@ def setup(app: Sphinx) -> ExtensionMetadata:
     events.setup_events(app)
     builder.setup_builder(app)
     interface.setup_interface(app)
+    search.setup_search(app)
+    words.setup_words(app)
+    printing.setup_printing(app)
+    statement.setup_statement(app)
     filters.setup_filters(app)
+    nodes.setup_nodes(app)
+    bars.setup_bars(app)
+    copying.setup_copying(app)
+    diagrams.setup_diagrams(app)
     cards.setup_cards(app)
     directives.setup_directives(app)
     return {

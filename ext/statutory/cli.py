@@ -23,6 +23,7 @@ from statutory.suggest import nearest
 CLEAN = 0
 FINDINGS = 1
 COULD_NOT_RUN = NOT_UNDERSTOOD
+INTERRUPTED = 130
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -33,7 +34,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     :param arguments: The words behind the command's name; ``None`` means those of the
         process.
     :return: 0 where nothing fails, 1 where findings fail, 2 where the command could not
-        run.
+        run, 130 where the user has stopped it.
     """
     if isinstance(sys.stdout, io.TextIOWrapper):
         sys.stdout.reconfigure(errors="replace")  # A terminal may lack letters of Finnish.
@@ -45,6 +46,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
     except BrokenPipeError:  # The reader of the output has seen enough.
         sys.stdout = io.StringIO()
         return COULD_NOT_RUN
+    except KeyboardInterrupt:
+        return INTERRUPTED
     return status
 
 

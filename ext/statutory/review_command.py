@@ -15,6 +15,7 @@ from statutory.files import replace_bytes
 from statutory.messages import Messages
 from statutory.model.catalogue import Catalogue
 from statutory.model.location import Location
+from statutory.model.period import read_day
 from statutory.reports.text import render_findings
 from statutory.review import Review, ReviewError, ReviewRequest, plan_reviews, write_reviews
 
@@ -111,8 +112,13 @@ def _changes(
     documents = {document.path: document for document in catalogue.documents}
     changes = {}
     for path, of_path in groupby(sorted(reviews, key=_place), key=_path):
-        before = (source / path).read_bytes()
-        after = write_reviews(before.decode("utf-8"), documents[path], tuple(of_path))
+        try:
+            before = (source / path).read_bytes()
+            text = before.decode("utf-8")
+        except (OSError, UnicodeDecodeError) as error:
+            said = "{path} has changed since it was checked; try again"
+            raise ReviewError(said, path=path) from error
+        after = write_reviews(text, documents[path], tuple(of_path))
         changes[path] = (before, after.encode("utf-8"))
     return changes
 
@@ -131,11 +137,11 @@ def _refused(reason: str) -> int:
 
 
 def _day(text: str, *, messages: Messages) -> dt.date:
-    try:
-        return dt.datetime.strptime(text, "%Y-%m-%d").date()  # noqa: DTZ007 - a day
-    except ValueError as error:
+    day = read_day(text)
+    if day is None:
         said = "'{given}' is not a date; write for example 2018-01-31"
-        raise argparse.ArgumentTypeError(messages.fill(said, {"given": text})) from error
+        raise argparse.ArgumentTypeError(messages.fill(said, {"given": text}))
+    return day
 
 
 def _names(text: str) -> tuple[str, ...]:

@@ -7,7 +7,8 @@ import dataclasses
 import pytest
 
 from statutory.checks import run_checks
-from statutory.checks.links import link_cycle
+from statutory.checks.links import link_cycle, self_link
+from statutory.model.item import Item
 from statutory.model.location import Location
 from tests.builders import (
     SETTINGS,
@@ -242,6 +243,49 @@ def test_great_circle_and_dense_graph_end() -> None:
     found = ways("predecessor", **dense)
     assert found == ways("predecessor", **dict(reversed(dense.items())))
     assert found
+
+
+# Links to the item itself ------------------------------------------------------------------
+
+
+def selves(*items: Item) -> list[tuple[str, str, int]]:
+    """Return the item, the link and the line of each link to its own item."""
+    return [
+        (problem.item, problem.field, problem.location.line)
+        for problem in self_link(make_catalogue(items))
+    ]
+
+
+def test_link_to_its_own_item_is_found_at_its_line() -> None:
+    """It is found among other targets too, and once however often it is named."""
+    assert selves(
+        make_item("plan", "PLAN", region="north", concerns="COM, PLAN, PLAN"),
+        make_item("component", "COM", concerns="PLAN, GONE"),
+    ) == [("PLAN", "concerns", 4)]
+
+
+@pytest.mark.parametrize(
+    "link", ["predecessor", "part_of", "schedule", "based_on", "implements", "reviewer"]
+)
+def test_link_to_its_own_item_that_others_judge_is_left(link: str) -> None:
+    """Circles are told by another check, and an actor may review what is said of it."""
+    assert selves(make_item("phase", "IT", **{link: "IT"})) == []
+
+
+@pytest.mark.parametrize(("kind", "expected"), [("actor", ["self-link"]), ("plan", [])])
+def test_link_that_may_not_lead_to_the_type_is_a_wrong_target(
+    kind: str, expected: list[str]
+) -> None:
+    """One cause gives one finding: an owner has to be an actor in the first place."""
+    found = run([make_item(kind, "IT", owner="IT")]).findings
+    checks = [f.check for f in found if f.check in {"self-link", "wrong-target"}]
+    assert checks == (expected or ["wrong-target"])
+
+
+def test_gap_in_itself_is_found_under_its_former_identifier() -> None:
+    """A gap follows its target when it is renamed, and so may come back to itself."""
+    gap = make_item("gap", "GAP", former_ids="OLD", gap_target="OLD", gap_field="owner")
+    assert selves(gap) == [("GAP", "gap_target", 4)]
 
 
 def test_binding_act_that_does_not_exist_is_found_at_its_key() -> None:

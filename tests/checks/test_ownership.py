@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import dataclasses
+
 import pytest
 
 from statutory.model.finding import Finding
 from statutory.model.item import Item
-from tests.builders import brief, make_gap, make_item, run, sound_items
+from statutory.model.settings import LinkRoles
+from tests.builders import SETTINGS, brief, make_gap, make_item, run, sound_items
 
 CITED = {"sources": "SRC", "locator": "p. 1"}
 
@@ -47,7 +50,7 @@ def test_inferred_owner_is_noted_at_the_owner(changes: dict[str, str]) -> None:
 
 def test_other_basis_or_name_is_no_inference() -> None:
     """A basis that is stated, or the inference of another matter, gives no note."""
-    items = sound_items(PHASE={"owner_basis": "source", "inferred": "owners, locator"})
+    items = sound_items(PHASE={"owner_basis": "source", "inferred": "owner_basis, locator"})
     assert run(items).findings == ()
 
 
@@ -165,3 +168,15 @@ def test_only_work_counts(other: Item, is_idle: bool) -> None:  # noqa: FBT001
     """Whatever names the actor in some part of the work will do; the rest says nothing."""
     findings = found("idle-actor", actor("BODY", kind="body"), other)
     assert [finding.item for finding in findings] == ["BODY"] * is_idle
+
+
+# Roles -------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("role", ["owner", "preparer"])
+def test_project_without_the_link_is_not_asked_for_it(role: str) -> None:
+    """What a project cannot write is not missing."""
+    settings = dataclasses.replace(SETTINGS, links=LinkRoles(**{role: ""}))
+    items = sound_items(COM={"owner": "", "preparer": ""})
+    findings = run(items, settings).findings
+    assert f"missing-{role}" not in {finding.check for finding in findings}

@@ -8,7 +8,7 @@ import pytest
 
 from statutory.checks import run_checks
 from statutory.model.catalogue import BuildWarning, Catalogue
-from statutory.model.document import Document, Option, UnclosedFence
+from statutory.model.document import Document, Fault, Option, UnclosedFence
 from statutory.model.finding import Finding
 from statutory.model.item import Item
 from statutory.model.location import Location
@@ -219,6 +219,25 @@ def test_vanished_item_gives_the_words_of_the_build() -> None:
     vanished = [f for f in run_checks(catalogue).findings if f.check == "vanished-item"]
     assert [(f.item, str(f.location)) for f in vanished] == [("src.1", "page.md:3")]
     assert vanished[0].message.values["reason"] == "bad id; more"
+
+
+@pytest.mark.parametrize(
+    ("fault", "words"),
+    [
+        (Fault.NO_BRACES, "the type {type} has to stand in braces"),
+        (Fault.BACKQUOTE, "a backquote stands on its opening line"),
+        (Fault.INDENTED, "it is indented as code is"),
+    ],
+)
+def test_block_that_was_meant_as_an_item_has_vanished(fault: Fault, words: str) -> None:
+    """What Markdown does not take for a directive is said to be none, and why."""
+    directive = dataclasses.replace(make_directive("source", "SRC"), fault=fault)
+    (vanished,) = found(make_page(directive))
+    assert (vanished.check, vanished.item) == ("vanished-item", "SRC")
+    assert (str(vanished.location), vanished.message.text) == (
+        "page.md:1",
+        f"the item is not made: {words}",
+    )
 
 
 def test_vanished_item_without_a_reason_or_an_identifier() -> None:

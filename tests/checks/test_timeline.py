@@ -8,7 +8,8 @@ import pytest
 
 from statutory.model.finding import Finding
 from statutory.model.location import Location
-from tests.builders import brief, make_gap, make_item, run, sound_items
+from statutory.model.settings import FieldRoles, LinkRoles
+from tests.builders import SETTINGS, brief, make_gap, make_item, run, sound_items
 
 STEP = {"part_of": "PLAN", "owner": "OFFICE", "sources": "SRC", "locator": "p. 1"}
 
@@ -194,7 +195,7 @@ def test_predecessor_without_a_true_time_is_not_compared(period: str) -> None:
         ("PHASE", {"time_basis": "inferred"}, 6),
         ("PHASE", {"inferred": "period"}, 6),
         ("COM", {"time_basis": "inferred"}, 8),
-        ("COM", {"inferred": "owners, schedule"}, 8),
+        ("COM", {"inferred": "locator, schedule"}, 8),
     ],
 )
 def test_inferred_time_is_noted(id_: str, changes: dict[str, str], line: int) -> None:
@@ -221,3 +222,28 @@ def test_own_period_counts_before_the_schedule() -> None:
         for item in items
     ]
     assert [finding.check for finding in run(changed).findings] == ["out-of-order"]
+
+
+# Roles -------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("field", "link", "said"),
+    [
+        ("", "schedule", ("schedule", "no timeline: the link {link} is missing")),
+        ("period", "", ("period", "no timeline: the field {period} is missing")),
+        ("", "", None),
+    ],
+)
+def test_time_is_asked_for_where_it_can_be_written(
+    field: str, link: str, said: tuple[str, str] | None
+) -> None:
+    """A project may have the field alone, the link alone, or neither of them."""
+    settings = dataclasses.replace(
+        SETTINGS, fields=FieldRoles(period=field), links=LinkRoles(schedule=link)
+    )
+    items = sound_items(ELE={"period": ""})
+    findings = [one for one in run(items, settings).findings if one.check == "missing-timeline"]
+    assert [(one.field, one.message.text) for one in findings if one.item == "ELE"] == (
+        [said] if said else []
+    )

@@ -70,6 +70,20 @@ def test_self_approval_names_the_owner_and_the_item() -> None:
     assert [related.location for related in finding.related] == [Location("com.md", 6)]
 
 
+def test_self_approval_of_many_items_is_one_finding() -> None:
+    """However many items an owner waives, it is one approval to be given by somebody else."""
+    items = [
+        make_item("phase", f"P{number}", owner="OFFICE", region="north") for number in range(9)
+    ]
+    waiver = make_waiver(waiver_target="", waiver_pattern="P?", waiver_approver="OFFICE")
+    findings = run([*items, waiver]).findings
+    (finding,) = (finding for finding in findings if finding.check == "self-approved-waiver")
+    assert finding.message.values["target"] == "P0, P1, P2, P3, P4, …"
+    assert [str(related.location) for related in finding.related] == [
+        f"p{number}.md:3" for number in range(5)
+    ]
+
+
 # Time --------------------------------------------------------------------------------------
 
 

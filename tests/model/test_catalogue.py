@@ -546,3 +546,40 @@ def test_option_is_found_at_its_line_or_at_the_item() -> None:
     assert str(item.option_location("id")) == "a.md:7"
     assert str(item.option_location("owner")) == "a.md:1"
     assert str(Location("a.md")) == "a.md"
+
+
+# Looking up -------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("pattern", "ids"),
+    [
+        ("*", ["A-1", "A-2", "AB-1", "B-1"]),
+        ("A-*", ["A-1", "A-2"]),
+        ("A*", ["A-1", "A-2", "AB-1"]),
+        ("A-1", ["A-1"]),
+        ("A-?", ["A-1", "A-2"]),
+        ("[AB]-1", ["A-1", "B-1"]),
+        ("?-1", ["A-1", "B-1"]),
+        ("*-1", ["A-1", "AB-1", "B-1"]),
+        ("a-*", []),
+        ("Z*", []),
+        ("", []),
+    ],
+)
+def test_items_are_found_by_a_pattern(pattern: str, ids: list[str]) -> None:
+    """A pattern is read as for the names of files, and capitals count."""
+    catalogue = catalogue_of(*(make_item(id_) for id_ in ("B-1", "A-2", "AB-1", "A-1")))
+    assert [item.id for item in catalogue.like(pattern)] == ids
+
+
+def test_warnings_are_found_by_their_lines() -> None:
+    """The first and the last line count, other files do not."""
+    places = [("b.md", 3), ("a.md", 9), ("b.md", 1), ("b.md", 2), ("c.md", 2), ("b.md", 9)]
+    given = [BuildWarning(Location(path, line), "kind", "text") for path, line in places]
+    catalogue = dataclasses.replace(catalogue_of(), warnings=tuple(given))
+    assert catalogue.warnings == tuple(sorted(given))
+    found = catalogue.warnings_in(Location("b.md", 2), 3)
+    assert [str(warning.location) for warning in found] == ["b.md:2", "b.md:3"]
+    assert catalogue.warnings_in(Location("b.md", 4), 8) == ()
+    assert catalogue.warnings_in(Location("d.md"), 99) == ()

@@ -17,6 +17,7 @@ from statutory.model.period import (
     Span,
     UnreadablePeriodError,
     envelope,
+    read_day,
     read_period,
 )
 from tests.model import texts
@@ -564,3 +565,43 @@ def test_profile_is_narrower_by_design(
 ) -> None:
     """The profile leaves out what the library reads, for a reason."""
     assert (is_edtf(text), is_readable(text)) == (True, False), reason
+
+
+@pytest.mark.parametrize(
+    ("text", "first_end", "last_start"),
+    [
+        ("2018-02-15", "2018-02-15", "2018-02-15"),
+        ("2018", "2018-01-01", "2018-12-31"),
+        ("2018-02/2018-06", "2018-06-01", "2018-02-28"),
+        ("2018-06/2018", "2018-06-01", "2018-06-30"),
+        ("2018/2018-06", "2018-06-01", "2018-06-30"),
+        ("2018-02/", "2018-02-01", "2018-02-28"),
+        ("/2018-02", "2018-02-01", "2018-02-28"),
+        ("2018-02/..", "9999-12-31", "2018-02-28"),
+        ("../2018-02", "2018-02-01", "0001-01-01"),
+    ],
+)
+def test_ends_are_bound_by_each_other(text: str, first_end: str, last_start: str) -> None:
+    """No reading ends before it begins, so one end narrows the other."""
+    period = read_period(text)
+    days = (period.first_end.isoformat(), period.last_start.isoformat())
+    assert days == (first_end, last_start)
+
+
+@pytest.mark.parametrize(
+    ("text", "day"),
+    [
+        ("2018-01-31", dt.date(2018, 1, 31)),
+        ("2018-02-29", None),
+        ("2018-1-5", None),
+        ("20180131", None),
+        ("2018-W05-3", None),
+        ("2018-01", None),
+        (" 2018-01-31", None),
+        ("\u0662\u0660\u0661\u0668-01-31", None),
+        ("", None),
+    ],
+)
+def test_day_is_read_in_one_form(text: str, day: dt.date | None) -> None:
+    """Only a day of the calendar, written out, is one."""
+    assert read_day(text) == day

@@ -65,3 +65,45 @@ def test_option_of_the_item_is_named() -> None:
     catalogue = catalogue_of(item_of(2))
     assert Places(catalogue).option_at(Location("page.rst", 3)) == "id"
     assert Places(catalogue).option_at(Location("page.rst", 5)) == ""
+
+
+MARKDOWN = """\
+Text
+````{plan} Outer
+:id: OUTER
+
+```{plan} Inner
+:id: INNER
+```
+
+```{note}
+```
+````
+Text
+"""
+
+
+@pytest.mark.parametrize(
+    ("line", "id_", "option"),
+    [
+        (1, "", ""),
+        (2, "OUTER", ""),
+        (3, "OUTER", "id"),
+        (5, "INNER", ""),
+        (6, "INNER", "id"),
+        (7, "INNER", ""),
+        (8, "OUTER", ""),
+        (9, "OUTER", ""),
+        (11, "OUTER", ""),
+        (12, "", ""),
+        (0, "", ""),
+        (-1, "", ""),
+        (99, "", ""),
+    ],
+)
+def test_innermost_item_of_markdown_has_the_line(line: int, id_: str, option: str) -> None:
+    """An item in another one has its lines; what is no item has none."""
+    document = scan_text(MARKDOWN, "page.md", "page")
+    places = Places(dataclasses.replace(make_catalogue([]), documents=(document,)))
+    place = Location("page.md", line)
+    assert (places.item_at(place), places.option_at(place)) == (id_, option)

@@ -1,7 +1,7 @@
 """The session ``mutation``: changes the content and reports what no check notices.
 
-It ends with 1 where a change survives that no rule explains, or where the judge without
-Sphinx and the build do not agree.
+It ends with 1 where a change survives that no rule explains, where the judge without
+Sphinx and the build do not agree, or where a check was not put to the test.
 """
 
 from __future__ import annotations
@@ -14,6 +14,7 @@ from pathlib import Path
 
 from tests.full.project import ROOT, check, copy_shipped
 from tests.mutation.projects import example_projects, other_project, shipped_project
+from tests.mutation.reach import OUT_OF_REACH, unseen
 from tests.mutation.report import failures, render
 from tests.mutation.session import Plan, run
 
@@ -31,12 +32,13 @@ def main() -> int:
     chosen = (shipped_project(built), *example_projects(with_settings=True), other)
     projects = {project.name: project for project in chosen}
     judged = run(projects, plan)
-    text = render(judged, seed=plan.seed)
+    text = render(judged, seed=plan.seed, unseen=unseen(judged), out_of_reach=OUT_OF_REACH)
     REPORT.parent.mkdir(parents=True, exist_ok=True)
     REPORT.write_text(text, encoding="utf-8")
     print(text.partition("\n### ")[0])
-    print(f"{len(failures(judged))} failures; the report is {REPORT.relative_to(ROOT)}")
-    return 1 if failures(judged) else 0
+    count = len(failures(judged)) + len(unseen(judged))
+    print(f"{count} failures; the report is {REPORT.relative_to(ROOT)}")
+    return 1 if count else 0
 
 
 def _plan() -> Plan:

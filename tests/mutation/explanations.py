@@ -180,9 +180,9 @@ def _type(survivor: Survivor) -> bool:
 
 @rule(
     "name in the list of inferred values",
-    f"{TEXTS} other-name",
-    "the list of inferred names is not compared with the fields and links",
-    "unknown-inferred-name",
+    "other-name",
+    "the item has the other value too, or policy asks for it already; which one an editor "
+    "inferred no file tells",
 )
 def _inferred_name(survivor: Survivor) -> bool:
     return survivor.option == survivor.settings.fields.inferred
@@ -231,10 +231,19 @@ def _locator(survivor: Survivor) -> bool:
 
 
 @rule(
+    "outline of a source",
+    f"{TEXTS} other-number",
+    "the places that items cite are not compared with the outline of the source",
+    "place-not-in-outline",
+)
+def _outline(survivor: Survivor) -> bool:
+    return survivor.option == survivor.settings.fields.outline
+
+
+@rule(
     "field that a gap names",
     "other-name",
-    "the gap answers no finding, and the other name is a field or link too",
-    "gap-of-foreign-field",
+    "the gap answers no finding, and its items can have the other name too",
 )
 def _gap_field(survivor: Survivor) -> bool:
     return survivor.option == survivor.settings.fields.gap_field
@@ -256,9 +265,10 @@ def _amount(survivor: Survivor) -> bool:
 
 
 def _is_free(survivor: Survivor) -> bool:
-    """Say whether an option is a field of the vocabulary without a role of the checks."""
+    """Say whether an option is a field of the vocabulary of which no check reads the text."""
     fields = survivor.settings.fields
-    with_role = {getattr(fields, name) for name in fields.__slots__} - {fields.waiver_reason}
+    texts = {fields.waiver_reason, fields.condition}
+    with_role = {getattr(fields, name) for name in fields.__slots__} - texts
     return survivor.option in {*survivor.catalogue.vocabulary.fields} - with_role
 
 
@@ -299,6 +309,17 @@ def _legal_state(survivor: Survivor) -> bool:
 
 
 @rule(
+    "act in force called a bill",
+    "other-value",
+    "a bill is not asked whether it has a time in force",
+    "bill-in-force",
+)
+def _bill(survivor: Survivor) -> bool:
+    bill = survivor.settings.values.not_in_force
+    return survivor.option == survivor.settings.fields.legal_state and survivor.after in bill
+
+
+@rule(
     "number of items of a section without elements",
     "other-number misspell-text",
     "a section that is only a counterpart has no elements to count",
@@ -311,17 +332,6 @@ def _counterpart(survivor: Survivor) -> bool:
 
 
 # Times -----------------------------------------------------------------------------------
-
-
-@rule(
-    "time of a position or a decision",
-    SHIFTS,
-    "the time is not compared with that of the meeting it was stated in",
-    "time-not-of-meeting",
-)
-def _time_of_meeting(survivor: Survivor) -> bool:
-    types = survivor.settings.types
-    return survivor.is_of(types.position, types.decision) and _is_time(survivor)
 
 
 @rule(
@@ -442,13 +452,26 @@ def _retarget_type(survivor: Survivor) -> bool:
     )
 
 
-@rule(
-    "link to the item itself",
-    "target-itself",
-    "circles are looked for in links of order and of whole and part only",
-    "self-link",
-)
+@rule("actor that reviewed itself", "target-itself", "an actor may review what is said of it")
 def _itself(survivor: Survivor) -> bool:
+    return survivor.option == survivor.settings.links.reviewer
+
+
+@rule(
+    "one target more",
+    "add-target",
+    "whom or what else it concerns only the source tells",
+)
+def _one_more(survivor: Survivor) -> bool:
+    return survivor.option in survivor.catalogue.vocabulary.links
+
+
+@rule(
+    "targets of another link of the item",
+    "targets-of-another",
+    "one actor or item may be two things to another; which ones only the source tells",
+)
+def _of_another(survivor: Survivor) -> bool:
     return survivor.option in survivor.catalogue.vocabulary.links
 
 

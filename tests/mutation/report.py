@@ -53,11 +53,20 @@ def failures(judged: Iterable[Judged]) -> list[Judged]:
     return [one for one in judged if one.is_unexplained or one.is_disputed]
 
 
-def render(judged: Sequence[Judged], *, seed: int) -> str:
+def render(
+    judged: Sequence[Judged],
+    *,
+    seed: int,
+    unseen: Iterable[str] = (),
+    out_of_reach: Mapping[str, str] | None = None,
+) -> str:
     """Return the report of a session.
 
     :param seed: What the random choices came from, to repeat the session.
+    :param unseen: The checks that no mutant brought up.
+    :param out_of_reach: The checks that none can bring up, with what proves them instead.
     """
+    proofs = (f"- {name}: {why}" for name, why in (out_of_reach or {}).items())
     return "\n".join(
         [
             "# Mutation of the content",
@@ -65,6 +74,8 @@ def render(judged: Sequence[Judged], *, seed: int) -> str:
             *_summary(judged, seed),
             *_section("By operator", _by_operator(judged)),
             *_section("By check", _by_check(judged)),
+            *_section("Checks not put to the test", (f"- {name}" for name in unseen)),
+            *_section("Checks out of reach of one change", proofs),
             *_section("Survivors explained", _by_rule(judged)),
             *_section("Survivors unexplained", _lines(j for j in judged if j.is_unexplained)),
             *_section("Verdicts disputed", _disputes(judged)),

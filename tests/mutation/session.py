@@ -14,6 +14,7 @@ from tests.mutation.mutants import Mutant
 from tests.mutation.operators import OPERATORS
 from tests.mutation.operators.registry import Part
 from tests.mutation.projects import OTHER, SHIPPED, Project
+from tests.mutation.reach import first_that_brings_up, unseen
 from tests.mutation.report import Judged
 from tests.mutation.sampling import all_mutants, sample
 from tests.mutation.verdicts import Outcome, Verdict
@@ -68,6 +69,7 @@ def run(projects: Mapping[str, Project], plan: Plan) -> list[Judged]:
         Judged(mutant=mutant, verdict=verdict, built=built.get(index))
         for index, (mutant, verdict) in enumerate(zip(mutants, verdicts, strict=True))
     ]
+    judged += _put_to_the_test(projects, unseen(judged), plan)
     return [explained(one, projects) for one in judged]
 
 
@@ -117,6 +119,20 @@ def _build_some(
     with multiprocessing.get_context("fork").Pool(plan.jobs) as pool:
         built = pool.map(_build_here, [mutants[n] for n in indexes], chunksize=4)
     return dict(zip(indexes, built, strict=True))
+
+
+def _put_to_the_test(
+    projects: Mapping[str, Project], checks: Sequence[str], plan: Plan
+) -> list[Judged]:
+    """Return a mutant for each of some checks that the sample did not bring up."""
+    globals()["_projects"] = projects
+    with multiprocessing.get_context("fork").Pool(plan.jobs) as pool:
+        found = pool.starmap(_search_here, [(check, plan.seed) for check in checks], chunksize=1)
+    return [one for one in found if one is not None]
+
+
+def _search_here(check: str, seed: int) -> Judged | None:
+    return first_that_brings_up(check, _projects, seed=seed)
 
 
 def _judge_here(mutant: Mutant) -> Verdict:

@@ -50,6 +50,21 @@ Text of the page.
 
 LINES = TEXT.split("\n")
 
+MORE = """\
+```{waiver} The waiver
+:id: WAI
+:waiver_target: PLAN
+:waiver_approver: OFFICE
+:waiver_expiry: 2018-12-31
+:reviewed: 2017-06-30
+:former_ids: OLD
+```
+
+```{needtable}
+:filter: type == "plan"
+```
+"""
+
 EXPECTED = {
     "delete-option": ["-:id: PLAN"],
     "blank-option": ["-:id: PLAN", "+:id:"],
@@ -60,6 +75,7 @@ EXPECTED = {
     "quote-first-word": ["-:id: PLAN", '+:id: "PLAN"'],
     "delete-target": ["-:owner: OFFICE, COUNCIL", "+:owner: COUNCIL"],
     "retarget-region": ["-:owner: OFFICE, COUNCIL", "+:owner: BOARD, COUNCIL"],
+    "add-target": ["-:owner: OFFICE, COUNCIL", "+:owner: OFFICE, COUNCIL, BOARD"],
     "target-itself": ["-:owner: OFFICE, COUNCIL", "+:owner: PLAN, COUNCIL"],
     "repeat-target": ["-:owner: OFFICE, COUNCIL", "+:owner: OFFICE, OFFICE, COUNCIL"],
     "reverse-targets": ["-:owner: OFFICE, COUNCIL", "+:owner: COUNCIL, OFFICE"],
@@ -91,6 +107,18 @@ EXPECTED = {
 }
 """What the first mutant of an operator takes away (-) and puts in (+)."""
 
+EXPECTED_OF_MORE = {
+    "add-address": ["+", "+etunimi.sukunimi@esimerkki.example"],
+    "add-telephone": ["+", "+Puh. 040 123 4567."],
+    "last-day-soon": ["-:waiver_expiry: 2018-12-31", "+:waiver_expiry: 2018-03-02"],
+    "long-ago-review": ["-:reviewed: 2017-06-30", "+:reviewed: 2007-06-30"],
+    "targets-of-another": ["-:waiver_target: PLAN", "+:waiver_target: OFFICE"],
+}
+"""The same of the second page."""
+
+COUNTED_OF_MORE = {"misspell-filter": 1, "taken-former-id": 1}
+"""How many mutants the second page has."""
+
 COUNTED = {
     "delete-item": 3,
     "repeat-item": 3,
@@ -119,8 +147,8 @@ COUNTED = {
 
 
 @pytest.fixture(scope="module")
-def page() -> Page:
-    """A page with all that operators change, beside another page."""
+def pages() -> dict[str, Page]:
+    """Pages with all that operators change, beside another page."""
     schemas = {name: ValueSchema() for name in FIELDS}
     schemas |= {name: ValueSchema(kind="links") for name in LINKS}
     schemas["region"] = ValueSchema(allowed=("north", "south"))
@@ -128,9 +156,25 @@ def page() -> Page:
         VOCABULARY, schemas=dict.fromkeys(TYPES, schemas), id_pattern="^[A-Z]+$"
     )
     other = "```{actor} The board\n:id: BOARD\n:region: south\n```\n```{plan} It\n:id: IT\n```\n"
-    documents = (scan_text(TEXT, "page.md", "page"), scan_text(other, "other.md", "other"))
-    catalogue = read_catalogue(SETTINGS, words, documents).catalogue
-    return Page(document=documents[0], catalogue=catalogue, seed=1)
+    texts = {"page": TEXT, "more": MORE, "other": other}
+    documents = {name: scan_text(text, f"{name}.md", name) for name, text in texts.items()}
+    catalogue = read_catalogue(SETTINGS, words, tuple(documents.values())).catalogue
+    return {
+        name: Page(document=document, catalogue=catalogue, seed=1)
+        for name, document in documents.items()
+    }
+
+
+@pytest.fixture(scope="module")
+def page(pages: dict[str, Page]) -> Page:
+    """The page that most operators change."""
+    return pages["page"]
+
+
+@pytest.fixture(scope="module")
+def more(pages: dict[str, Page]) -> Page:
+    """The page that the other operators change."""
+    return pages["more"]
 
 
 def changes(page: Page, name: str) -> list[Change]:
@@ -138,26 +182,43 @@ def changes(page: Page, name: str) -> list[Change]:
     return list(OPERATORS[name].run(page))
 
 
-def content(change: Change) -> bytes:
+def content(change: Change, text: str = TEXT) -> bytes:
     """Return the changed page."""
-    return Mutant(operator="", project="", path="page.md", change=change).content(TEXT)
+    return Mutant(operator="", project="", path="page.md", change=change).content(text)
 
 
-def difference(change: Change) -> list[str]:
+def difference(change: Change, text: str = TEXT) -> list[str]:
     """Return the lines that a change takes away and puts in, in order."""
-    lines = content(change).decode("utf-8").split("\n")
-    return [line[0] + line[2:] for line in difflib.ndiff(LINES, lines) if line[0] in "+-"]
+    lines = content(change, text).decode("utf-8").split("\n")
+    found = difflib.ndiff(text.split("\n"), lines)
+    return [line[0] + line[2:] for line in found if line[0] in "+-"]
 
 
 def test_every_operator_is_expected() -> None:
     """An operator without an expectation would go untested."""
-    assert sorted([*EXPECTED, *COUNTED]) == sorted(OPERATORS)
+    expected = [*EXPECTED, *COUNTED, *EXPECTED_OF_MORE, *COUNTED_OF_MORE]
+    assert sorted(expected) == sorted(OPERATORS)
 
 
 @pytest.mark.parametrize("name", EXPECTED)
 def test_first_change_is_the_one_expected(page: Page, name: str) -> None:
     """The operator changes what it says and leaves the rest alone."""
     assert difference(changes(page, name)[0]) == EXPECTED[name]
+
+
+@pytest.mark.parametrize("name", EXPECTED_OF_MORE)
+def test_first_change_of_the_second_page_is_the_one_expected(more: Page, name: str) -> None:
+    """So it is for what only some items or directives have."""
+    assert difference(changes(more, name)[0], MORE) == EXPECTED_OF_MORE[name]
+
+
+@pytest.mark.parametrize("name", COUNTED_OF_MORE)
+def test_operator_finds_every_place_of_the_second_page(more: Page, name: str) -> None:
+    """One line is changed, in each place where the operator can change something."""
+    made = changes(more, name)
+    assert len(made) == COUNTED_OF_MORE[name]
+    for change in made:
+        assert [line[0] for line in difference(change, MORE)] == ["-", "+"]
 
 
 @pytest.mark.parametrize("name", COUNTED)

@@ -7,12 +7,15 @@ import random
 
 import pytest
 
+from statutory.checks import CHECKS
 from statutory.model.report import Report
+from tests.full.project import ROOT
 from tests.mutation.explanations import RULES
 from tests.mutation.mutants import Mutant
 from tests.mutation.operators import OPERATORS
 from tests.mutation.operators.registry import Part
 from tests.mutation.projects import SHIPPED, Project, example_projects, shipped_project
+from tests.mutation.reach import OUT_OF_REACH, first_that_brings_up, seen_in, unseen
 from tests.mutation.report import Judged, render
 from tests.mutation.sampling import all_mutants, sample
 from tests.mutation.session import explained, judge_all
@@ -27,7 +30,7 @@ ALWAYS_KILLED = {
     *("empty-file", "finnish-time", "impossible-month", "latin-1", "lengthen-opening"),
     *("lower-id", "misspell-option", "misspell-target", "misspell-type", "misspell-value"),
     *("backquote-in-title", "bare-type", "number-sign", "repeat-item", "repeat-option"),
-    *("taken-id",),
+    *("add-address", "add-telephone", "misspell-filter", "taken-former-id", "taken-id"),
 }
 """Operators of which no mutant may survive, whatever it changes."""
 
@@ -82,6 +85,24 @@ def test_report_tells_every_operator_and_survivor(judged: list[Judged]) -> None:
     assert [name for name in used if f"| {name} |" not in text] == []
     survivors = [one for one in judged if one.final.outcome is Outcome.SURVIVED]
     assert [str(one.mutant) for one in survivors if str(one.mutant) not in text] == []
+
+
+def test_checks_out_of_reach_exist_and_have_a_proof() -> None:
+    """A check that no change brings up is proved elsewhere, by a file that is there."""
+    assert OUT_OF_REACH.keys() <= CHECKS.keys()
+    proofs = [why.rpartition(": ")[2] for why in OUT_OF_REACH.values()]
+    assert [proof for proof in proofs if not (ROOT / proof).is_file()] == []
+
+
+@pytest.mark.parametrize("check", ["conflicting-owners", "organiser-is-producer"])
+def test_check_is_put_to_the_test_by_its_own_example(check: str) -> None:
+    """A check that the sample misses is brought up by a change of its good examples."""
+    projects = {it.name: it for it in example_projects(with_settings=False)}
+    found = first_that_brings_up(check, projects, seed=SEED)
+    assert found is not None
+    assert found.mutant.project.startswith(check)
+    assert check in seen_in([found])
+    assert check not in unseen([found])
 
 
 def test_rules_speak_of_operators_that_exist() -> None:

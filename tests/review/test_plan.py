@@ -154,6 +154,11 @@ OTHER = make_directive("component", "COM", implements="ELE", based_on="SEC")
             ask(),
             "the project has no name for statutory.links.reviewer",
         ),
+        (
+            catalogue(settings=without(field="fingerprint")),
+            ask(links=("implements",)),
+            "the project has no name for statutory.fields.fingerprint",
+        ),
     ],
 )
 def test_refusal_is_one_clear_sentence(made: Catalogue, request_: ReviewRequest, said: str) -> None:

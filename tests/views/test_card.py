@@ -107,6 +107,22 @@ def test_value_is_shown_by_its_label() -> None:
     assert row == Row("Sort", stated(Entry("Brand new")))
 
 
+def test_names_of_fields_and_links_are_shown_by_their_labels() -> None:
+    """What is inferred and what a gap is of are told in words, never by the names of files."""
+    settings = dataclasses.replace(SETTINGS, labels={"kind": "Sort"})
+    row = card("COM", settings, COM={"inferred": "kind, part_of"}).facts[-1]
+    assert row == Row("inferred", stated(Entry("Sort, Part of")))
+
+
+def test_law_comes_first_among_the_links_and_who_does_what_second() -> None:
+    """The order is that of a reader, not that of the names."""
+    settings = dataclasses.replace(SETTINGS, responsibilities=("handler", "decider"))
+    changes = {"decider": "COUNCIL", "handler": "OFFICE", "based_on": "SEC", "concerns": "ELE"}
+    assert labels(card("COM", settings, COM=changes).links)[:5] == [
+        "Implements", "Based on", "Handler", "Decider", "Concerns",
+    ]  # fmt: skip
+
+
 @pytest.mark.parametrize("field", ["term", "published", "waiver_expiry"])
 def test_times_among_the_fields_are_shown_as_the_readers_write_them(field: str) -> None:
     """A term, a day of publication and a last day are times like any other."""

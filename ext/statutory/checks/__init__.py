@@ -3,7 +3,8 @@
 A new check is a function in its family's file with the decorator of
 :mod:`statutory.checks.registry`, a section in the family's page of the handbook with a
 bad and a good example, and a translation of its sentences. A new family is also named
-here.
+here. The other modules run the checks or serve some of them; what several families ask of
+the catalogue is in :mod:`statutory.model`.
 """
 
 from statutory.checks import (
@@ -14,6 +15,7 @@ from statutory.checks import (
     law,
     links,
     mandates,
+    meetings,
     open_matters,
     ownership,
     privacy,
@@ -37,6 +39,7 @@ __all__ = [
     "law",
     "links",
     "mandates",
+    "meetings",
     "open_matters",
     "ownership",
     "privacy",

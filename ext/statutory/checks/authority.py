@@ -8,6 +8,7 @@ from statutory.checks.registry import READ_RIGHT, Problem, check, of_item
 from statutory.model.catalogue import Catalogue
 from statutory.model.finding import Message, Related, Severity
 from statutory.model.item import Item
+from statutory.model.reach import reached
 
 
 @check(
@@ -81,21 +82,12 @@ def _is_to_be_separate(catalogue: Catalogue, item: Item) -> bool:
 
     Policy may name the acts that demand it: then the item has to rest on one of them.
     """
-    acts = catalogue.settings.separating_acts
-    return not acts or any(basis.id in acts for basis in _bases(catalogue, item))
+    acts, links = catalogue.settings.separating_acts, catalogue.settings.links
 
+    def bases(of: Item) -> tuple[Item, ...]:
+        return (*catalogue.linked(of, links.based_on), *catalogue.linked(of, links.implements))
 
-def _bases(catalogue: Catalogue, item: Item) -> Iterator[Item]:
-    """Yield what an item rests on in law, from link to link, the nearest first."""
-    links = catalogue.settings.links
-    seen, ahead = {item.id}, [item]
-    for current in ahead:
-        for link in (links.based_on, links.implements):
-            for basis in catalogue.linked(current, link):
-                if basis.id not in seen:
-                    seen.add(basis.id)
-                    ahead.append(basis)
-                    yield basis
+    return not acts or any(basis.id in acts for basis in reached(item, bases))
 
 
 def _bond(catalogue: Catalogue, organiser: Item, producer: Item) -> str:
@@ -117,13 +109,12 @@ def _bond(catalogue: Catalogue, organiser: Item, producer: Item) -> str:
 
 def _wholes(catalogue: Catalogue, actor: Item) -> set[str]:
     """Return the bodies that an actor is within, up to a region or organisation as a whole."""
-    found, ahead = {actor.id}, [actor]
-    for current in ahead:
-        for whole in catalogue.linked(current, catalogue.settings.links.part_of):
-            if whole.id not in found and not _is_whole(catalogue, whole):
-                found.add(whole.id)
-                ahead.append(whole)
-    return found
+    link = catalogue.settings.links.part_of
+
+    def bodies(of: Item) -> list[Item]:
+        return [body for body in catalogue.linked(of, link) if not _is_whole(catalogue, body)]
+
+    return {body.id for body in reached(actor, bodies)}
 
 
 def _is_whole(catalogue: Catalogue, actor: Item) -> bool:

@@ -20,7 +20,7 @@ _RATIO = " ? "
 """What stands between the two filters of which the role gives the ratio."""
 
 _PIE = "needpie"
-_OPTIONS = ("filter", "highlight", "milestone_filter")
+FILTER_OPTIONS = ("filter", "highlight", "milestone_filter")
 """The options of sphinx-needs' directives that hold a filter."""
 
 _PREFIX = "need"
@@ -62,7 +62,7 @@ def find_filters(catalogue: Catalogue) -> Iterator[Filter]:
                     yield from _slices(document, directive)
         for role in document.roles:
             if role.name == _ROLE:
-                for text in _parts(role.text):
+                for text in parts_of_count(role.text):
                     yield Filter(
                         text=text,
                         option=_ROLE,
@@ -130,7 +130,7 @@ def _words(catalogue: Catalogue) -> dict[str, str]:
     return labels | links | {name: name for name in names}
 
 
-def _parts(text: str) -> list[str]:
+def parts_of_count(text: str) -> list[str]:
     """Return the filters of a count: one, or two for a ratio; more of them cannot be read."""
     parts = text.split(_RATIO)
     return parts if len(parts) <= len(("count", "whole")) else [text]
@@ -138,7 +138,7 @@ def _parts(text: str) -> list[str]:
 
 def _options(directive: Directive) -> Iterator[Filter]:
     for option in directive.options:
-        if option.name in _OPTIONS and option.value:
+        if option.name in FILTER_OPTIONS and option.value:
             yield _of_directive(directive, option.line, option.value, option.name)
 
 

@@ -6,13 +6,16 @@ import dataclasses
 from collections.abc import Iterable, Iterator
 
 from statutory.checks.findings import address_of, severity_of
-from statutory.checks.registry import CHECKS, Check, Problem, check, declare, of_item
+from statutory.checks.registry import CHECKS, READ_RIGHT, Check, Problem, check, declare, of_item
 from statutory.model.catalogue import Catalogue
 from statutory.model.coverage import answers
 from statutory.model.finding import Finding, Message, Related, Severity
 from statutory.model.item import Item
 from statutory.model.numbering import missing_numbers, numbered_items
 from statutory.suggest import nearest
+
+_NO_SUCH_NAME = "there is no field or link {name}"
+_NO_SUCH_NAME_BUT = "there is no field or link {name}; did you mean {nearest}?"
 
 OPEN_GAP = declare(
     Check(
@@ -39,39 +42,78 @@ def closed_gap(catalogue: Catalogue) -> Iterator[Problem]:
     link = catalogue.settings.links.gap_target
     for gap in _gaps(catalogue):
         for item in catalogue.linked(gap, link):
-            for name in _names_of_gap(catalogue, gap):
-                if not _is_said(catalogue, gap, item, name):
-                    continue
+            names = _names_of_gap(catalogue, gap)
+            said = next((name for name in names if _is_said(catalogue, gap, item, name)), "")
+            if said:
                 yield of_item(
                     gap,
                     "the gap says that {target} lacks {name}, but it has one",
                     field=link,
                     target=item.id,
-                    name=name,
-                    related=[Related(item.option_location(name), Message("the value is here"))],
+                    name=said,
+                    related=[Related(item.option_location(said), Message("the value is here"))],
                 )
 
 
 @check(
     "gap-of-unknown-field",
     severity=Severity.ERROR,
-    why="A gap that names no field or link of the vocabulary answers no finding.",
+    why="A gap in what no item of the kind can say answers no finding and is never closed.",
     remedy="Name the field or link that the sources leave empty, as the items have it.",
 )
 def gap_of_unknown_field(catalogue: Catalogue) -> Iterator[Problem]:
-    """Find gaps that name no field or link of the vocabulary."""
+    """Find gaps that name no field or link of the vocabulary, or none that their items can have."""
     field = catalogue.settings.fields.gap_field
-    known = (*catalogue.vocabulary.fields, *catalogue.vocabulary.links)
+    link = catalogue.settings.links.gap_target
+    known = catalogue.vocabulary.names
     for gap in _gaps(catalogue):
         name = gap.value(field)
-        if gap.targets(catalogue.settings.links.gap_target) and name not in known:
-            suggestion = nearest(name, known) if name else ""
-            text = "there is no field or link {name}"
-            if suggestion:
-                text = "there is no field or link {name}; did you mean {nearest}?"
-            if not name:
-                text = "names no field or link: the field {field} is missing"
+        foreign = [it for it in catalogue.linked(gap, link) if _is_foreign(catalogue, gap, it)]
+        if not gap.targets(link):
+            continue
+        if not name:
+            text = "names no field or link: the field {field} is missing"
+            yield of_item(gap, text, field=field, name=name, nearest="")
+        elif name not in known:
+            suggestion = nearest(name, known)
+            text = _NO_SUCH_NAME_BUT if suggestion else _NO_SUCH_NAME
             yield of_item(gap, text, field=field, name=name, nearest=suggestion)
+        elif foreign:
+            yield of_item(
+                gap,
+                "{name} is no field or link of items such as {targets}",
+                field=field,
+                name=name,
+                targets=", ".join(item.id for item in foreign),
+                related=[Related(foreign[0].location, Message("an item that cannot have it"))],
+            )
+
+
+@check(
+    "unknown-inferred-name",
+    severity=Severity.ERROR,
+    requires=READ_RIGHT,
+    why="The reader takes for certain what the editors inferred: the list marks only values that "
+    "the item has.",
+    remedy="Name the field or link whose value is inferred, or take the name out of the list.",
+)
+def unknown_inferred_name(catalogue: Catalogue) -> Iterator[Problem]:
+    """Find names of inferred values that are no field or link, or have no value in the item.
+
+    What policy requires and the item lacks is the finding of the check that asks for it.
+    """
+    field = catalogue.settings.fields.inferred
+    known = catalogue.vocabulary.names
+    for item in catalogue.own_items():
+        for name in _listed(item.value(field)):
+            if name not in known:
+                suggestion = nearest(name, known)
+                text = _NO_SUCH_NAME_BUT if suggestion else _NO_SUCH_NAME
+                yield of_item(item, text, field=field, name=name, nearest=suggestion)
+            elif not _has(item, name) and not _is_asked_for(catalogue, item, name):
+                yield of_item(
+                    item, "{name} is marked as inferred, but has no value", field=field, name=name
+                )
 
 
 def answer_by_gaps(catalogue: Catalogue, findings: Iterable[Finding]) -> list[Finding]:
@@ -133,15 +175,52 @@ def _is_said(catalogue: Catalogue, gap: Item, item: Item, name: str) -> bool:
     if item.type in settings.types.section and name == settings.fields.numbered_items:
         return bool(numbered_items(catalogue, item)) and not missing_numbers(catalogue, item)
     if name in _names_of_time(catalogue):
-        return bool(item.value(name) or item.targets(name)) and catalogue.has_time(item)
+        return _has(item, name) and catalogue.has_time(item)
+    return _has(item, name)
+
+
+def _has(item: Item, name: str) -> bool:
+    """Say whether an item sets a field or link."""
     return bool(item.value(name) or item.targets(name))
+
+
+def _listed(text: str) -> Iterator[str]:
+    """Yield the names of a list once each, in its order."""
+    return (name for name in dict.fromkeys(map(str.strip, text.split(","))) if name)
+
+
+def _is_foreign(catalogue: Catalogue, gap: Item, item: Item) -> bool:
+    """Say whether an item can neither have what a gap names nor be led to by it.
+
+    What leads to the item is set in others: the link of a statutory element to what
+    implements it, of a meeting to what was handled in it.
+    """
+    vocabulary = catalogue.vocabulary
+    if item.type not in vocabulary.types:
+        return False
+    options = vocabulary.types[item.type].options
+    name = gap.value(catalogue.settings.fields.gap_field)
+    leads_to = vocabulary.links[name].target_types if name in vocabulary.links else ()
+    return item.type not in leads_to and options.isdisjoint(_names_of_gap(catalogue, gap))
+
+
+def _is_asked_for(catalogue: Catalogue, item: Item, name: str) -> bool:
+    """Say whether policy requires of an item what it lacks, so that another check tells it."""
+    settings = catalogue.settings
+    links, required = settings.links, settings.required
+    asking = {links.owner: required.owner, links.preparer: required.preparer}
+    if item.type in settings.types.component:
+        asking[links.implements] = settings.types.component
+    if name in _names_of_time(catalogue):
+        return item.type in required.timeline and not catalogue.has_time(item)
+    return item.type in asking.get(name, ()) or required.parent.get(item.type) == name
 
 
 def _names_of_gap(catalogue: Catalogue, gap: Item) -> tuple[str, ...]:
     """Return the names that a gap speaks of: a period and a schedule both tell the time."""
     name = gap.value(catalogue.settings.fields.gap_field)
     of_time = _names_of_time(catalogue)
-    return of_time if name in of_time else (name,)
+    return of_time if name and name in of_time else (name,)
 
 
 def _names_of_time(catalogue: Catalogue) -> tuple[str, str]:

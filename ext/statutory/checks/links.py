@@ -211,10 +211,7 @@ def orphan_item(catalogue: Catalogue) -> Iterator[Problem]:
 )
 def link_cycle(catalogue: Catalogue) -> Iterator[Problem]:
     """Find links that lead in a circle."""
-    links = catalogue.settings.links
-    for link in dict.fromkeys(
-        (links.predecessor, links.part_of, links.schedule, links.based_on, links.implements)
-    ):
+    for link in _ordering_links(catalogue.settings):
         graph = {
             item.id: [target.id for target in catalogue.linked(item, link)]
             for item in catalogue.own_items()
@@ -236,6 +233,40 @@ def link_cycle(catalogue: Catalogue) -> Iterator[Problem]:
             )
 
 
+@check(
+    "self-link",
+    severity=Severity.ERROR,
+    why="A link joins two items; one that leads back to its own item tells nothing, and what it "
+    "should lead to stays untold.",
+    remedy="Lead the link to the item that is meant, or take it away.",
+)
+def self_link(catalogue: Catalogue) -> Iterator[Problem]:
+    """Find links that lead to the item that carries them.
+
+    Links of order, of whole and part and of basis are left to ``link-cycle``, links to a type
+    that they are not meant for to ``wrong-target``. An actor may have reviewed itself.
+    """
+    settings, links = catalogue.settings, catalogue.vocabulary.links
+    left_out = {*_ordering_links(settings), settings.links.reviewer}
+    for item in catalogue.own_items():
+        for name in item.links:
+            allowed = links[name].target_types if name in links else ()
+            if name in left_out or (allowed and item.type not in allowed):
+                continue
+            if any(target.id == item.id for target in catalogue.linked(item, name)):
+                yield of_item(item, "{link} leads to the item itself", field=name, link=name)
+
+
+def _ordering_links(settings: Settings) -> tuple[str, ...]:
+    """Return the links in which there must be no circle, each once."""
+    links = settings.links
+    ordering = (
+        *(links.predecessor, links.part_of, links.schedule),
+        *(links.based_on, links.implements),
+    )
+    return tuple(dict.fromkeys(ordering))
+
+
 def _targets_of_policy(settings: Settings) -> Iterator[tuple[str, str]]:
     """Yield the items that policy names, each with the key of its table."""
     yield from (("answers", section) for section in settings.answers)
@@ -246,7 +277,7 @@ def _targets_of_policy(settings: Settings) -> Iterator[tuple[str, str]]:
 def _wrong_acts(catalogue: Catalogue) -> Iterator[Problem]:
     """Yield what policy names as a binding act and is none."""
     settings = catalogue.settings
-    for id_ in settings.binding:
+    for id_ in settings.binding if settings.types.act else ():
         item = catalogue.items.get(id_)
         if item is not None and item.type not in settings.types.act:
             key = "statutory.binding"

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+from statutory.checks.handful import listed, places
 from statutory.checks.registry import READ_RIGHT, Problem, check, of_item
 from statutory.model.catalogue import Catalogue
 from statutory.model.competence import can_give_competence, time_of_decision
@@ -23,9 +24,6 @@ from statutory.model.terms import (
 )
 
 _TIMES = ("unreadable-period", "reversed-period")
-
-_HANDFUL = 5
-"""How many items a finding of an actor lists."""
 
 _UNCOVERED = {
     Side.BEGINNING: "its time {time} begins before the term of its owner: {owners}",
@@ -89,8 +87,8 @@ def missing_handover(catalogue: Catalogue) -> Iterator[Problem]:
                 "its term {term} ends, and nobody takes its duties over: {items}",
                 field=link,
                 term=_term(catalogue, actor),
-                items=_listed(left),
-                related=_places(left, "the duty goes on"),
+                items=listed(left),
+                related=places(left, "the duty goes on"),
             )
 
 
@@ -178,8 +176,8 @@ def _without_provision(catalogue: Catalogue) -> Iterator[Problem]:
             actor,
             text,
             field=links.competence,
-            items=_listed(powerless),
-            related=_places(powerless, "the actor decides on this"),
+            items=listed(powerless),
+            related=places(powerless, "the actor decides on this"),
         )
 
 
@@ -262,14 +260,3 @@ def _term(catalogue: Catalogue, actor: Item) -> str:
 def _place_of_term(catalogue: Catalogue, actor: Item) -> Related:
     place = actor.option_location(catalogue.settings.fields.term)
     return Related(place, Message("the term of {actor}", {"actor": actor.id}))
-
-
-def _listed(items: Sequence[Item]) -> str:
-    """Return the identifiers of a handful of items; dots stand for the rest."""
-    names = [item.id for item in items[:_HANDFUL]]
-    return ", ".join(names if len(items) <= _HANDFUL else [*names, "…"])
-
-
-def _places(items: Sequence[Item], text: str) -> list[Related]:
-    """Return the places of a handful of items."""
-    return [Related(item.location, Message(text)) for item in items[:_HANDFUL]]

@@ -24,7 +24,7 @@ from statutory.model.terms import ALWAYS, sound_period, sound_term
 def missing_owner(catalogue: Catalogue) -> Iterator[Problem]:
     """Find items that name nobody who answers for them."""
     link = catalogue.settings.links.owner
-    for item in catalogue.of_types(catalogue.settings.required.owner):
+    for item in catalogue.of_types(catalogue.settings.required.owner if link else ()):
         if not item.targets(link):
             yield of_item(item, "no owner: the link {link} is missing", field=link, link=link)
 
@@ -41,7 +41,7 @@ def missing_owner(catalogue: Catalogue) -> Iterator[Problem]:
 def missing_preparer(catalogue: Catalogue) -> Iterator[Problem]:
     """Find items of which nobody is named as the preparer."""
     link = catalogue.settings.links.preparer
-    for item in catalogue.of_types(catalogue.settings.required.preparer):
+    for item in catalogue.of_types(catalogue.settings.required.preparer if link else ()):
         if not item.targets(link):
             yield of_item(item, "no preparer: the link {link} is missing", field=link, link=link)
 

@@ -79,6 +79,7 @@ PAGES = {
     "law": "saadokset",
     "links": "linkit",
     "mandates": "toimivalta",
+    "meetings": "aikataulut",
     "open_matters": "avoimet",
     "ownership": "vastuut",
     "privacy": "tietosuoja",

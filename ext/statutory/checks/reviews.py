@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import datetime as dt
 from collections.abc import Iterator
 
 from statutory.checks.registry import READ_RIGHT, Problem, check, of_item
 from statutory.model.catalogue import Catalogue
 from statutory.model.finding import Message, Related, Severity
 from statutory.model.item import Condition, Item
+from statutory.model.period import read_day
 from statutory.model.review_mark import is_review_mark
 
 
@@ -58,7 +58,7 @@ def overdue_review(catalogue: Catalogue) -> Iterator[Problem]:
 def _suspect(catalogue: Catalogue, item: Item, condition: Condition, target: Item) -> Problem:
     """Return the problem of a link whose target does not meet its condition."""
     settings = catalogue.settings
-    reviewed = _day(item.value(settings.fields.reviewed))
+    reviewed = read_day(item.value(settings.fields.reviewed))
     if not is_review_mark(condition.text, settings.fields.fingerprint):
         text = "{target} does not meet what {link} asks of it: {condition}"
     elif reviewed is None:
@@ -72,7 +72,7 @@ def _suspect(catalogue: Catalogue, item: Item, condition: Condition, target: Ite
         link=condition.link,
         target=target.id,
         condition=condition.text,
-        reviewed=reviewed,
+        reviewed=reviewed or "",
         related=[Related(target.location, Message("what the link leads to"))],
     )
 
@@ -80,7 +80,7 @@ def _suspect(catalogue: Catalogue, item: Item, condition: Condition, target: Ite
 def _too_old(catalogue: Catalogue, item: Item, text: str) -> Iterator[Problem]:
     """Yield the problem of a review that is older than policy allows."""
     settings = catalogue.settings
-    reviewed, interval = _day(text), settings.reviews.interval_days
+    reviewed, interval = read_day(text), settings.reviews.interval_days
     if reviewed is not None and (settings.as_of - reviewed).days > interval:
         yield of_item(
             item,
@@ -90,11 +90,3 @@ def _too_old(catalogue: Catalogue, item: Item, text: str) -> Iterator[Problem]:
             days=interval,
             as_of=settings.as_of,
         )
-
-
-def _day(text: str) -> dt.date | None:
-    """Return the day that a text names; ``None`` where it names none."""
-    try:
-        return dt.date.fromisoformat(text)
-    except ValueError:
-        return None

@@ -27,12 +27,15 @@ def missing_timeline(catalogue: Catalogue) -> Iterator[Problem]:
     """
     period = catalogue.settings.fields.period
     schedule = catalogue.settings.links.schedule
-    for item in catalogue.of_types(catalogue.settings.required.timeline):
+    required = catalogue.settings.required.timeline
+    for item in catalogue.of_types(required if period or schedule else ()):
         schedules = item.targets(schedule)
         if catalogue.has_time(item) or any(id_ not in catalogue.items for id_ in schedules):
             continue
         if schedules:
             text = "no timeline: the schedule {schedule} has no period itself"
+        elif schedule and not period:
+            text = "no timeline: the link {link} is missing"
         elif schedule:
             text = "no timeline: neither the field {period} nor the link {link} is set"
         else:
@@ -40,7 +43,7 @@ def missing_timeline(catalogue: Catalogue) -> Iterator[Problem]:
         yield of_item(
             item,
             text,
-            field=period,
+            field=period or schedule,
             period=period,
             link=schedule,
             schedule=", ".join(schedules),

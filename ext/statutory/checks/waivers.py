@@ -10,6 +10,7 @@ import datetime as dt
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
 
+from statutory.checks.handful import listed, places
 from statutory.checks.registry import (
     CHECKS,
     Check,
@@ -21,7 +22,6 @@ from statutory.checks.registry import (
 )
 from statutory.checks.waiving import (
     approving_owners,
-    as_day,
     check_of,
     covered,
     flaw_of_pattern,
@@ -35,6 +35,7 @@ from statutory.model.catalogue import Catalogue
 from statutory.model.finding import Finding, Message, Related, Severity
 from statutory.model.finnish_time import edtf_of
 from statutory.model.item import Item
+from statutory.model.period import read_day
 from statutory.suggest import nearest
 
 UNUSED_WAIVER = declare(
@@ -101,7 +102,7 @@ def waiver_without_expiry(catalogue: Catalogue) -> Iterator[Problem]:
         elif last_day(catalogue, waiver) is None:
             edtf = edtf_of(text)
             message = "the last day is not a day: {text}"
-            if as_day(edtf):
+            if read_day(edtf):
                 message = "the last day is not a day: {text}; write {edtf}"
             yield of_item(waiver, message, field=field, text=text, edtf=edtf)
 
@@ -124,16 +125,16 @@ def self_approved_waiver(catalogue: Catalogue) -> Iterator[Problem]:
                 field=links.waiver_approver,
                 link=links.waiver_approver,
             )
-        for item in covered(catalogue, waiver):
-            for owner in approving_owners(catalogue, waiver, item):
-                yield of_item(
-                    waiver,
-                    "approved by {owner}, who owns {target}",
-                    field=links.waiver_approver,
-                    owner=owner,
-                    target=item.id,
-                    related=[Related(item.option_location(links.owner), Message("the owner"))],
-                )
+        for owner, owned in _owned_by_approvers(catalogue, waiver).items():
+            text = "approved by {owner}, who owns {target}"
+            yield of_item(
+                waiver,
+                text if len(owned) == 1 else "approved by {owner}, who owns these: {target}",
+                field=links.waiver_approver,
+                owner=owner,
+                target=listed(owned),
+                related=places(owned, "the owner", field=links.owner),
+            )
 
 
 @check(
@@ -294,6 +295,15 @@ def mass_waivers(
                     ],
                 ),
             )
+
+
+def _owned_by_approvers(catalogue: Catalogue, waiver: Item) -> dict[str, list[Item]]:
+    """Return the items of a waiver by the owner that approves it, in the order of the owners."""
+    owned: dict[str, list[Item]] = defaultdict(list)
+    for item in covered(catalogue, waiver):
+        for owner in approving_owners(catalogue, waiver, item):
+            owned[owner].append(item)
+    return dict(sorted(owned.items()))
 
 
 def _by_reason(catalogue: Catalogue) -> dict[tuple[str, str, str], list[Item]]:

@@ -14,6 +14,7 @@ from statutory.checks.registry import CHECKS, current_name
 from statutory.model.catalogue import Catalogue
 from statutory.model.finding import Finding
 from statutory.model.item import Item
+from statutory.model.period import read_day
 
 
 def waivers_of(catalogue: Catalogue) -> Iterator[Item]:
@@ -96,12 +97,4 @@ def approving_owners(catalogue: Catalogue, waiver: Item, item: Item) -> list[str
 
 def last_day(catalogue: Catalogue, waiver: Item) -> dt.date | None:
     """Return the last day on which a waiver holds, or ``None`` where no day is written."""
-    return as_day(waiver.value(catalogue.settings.fields.waiver_expiry))
-
-
-def as_day(text: str) -> dt.date | None:
-    """Return a day written as YYYY-MM-DD, or ``None`` for any other text."""
-    try:
-        return dt.datetime.strptime(text, "%Y-%m-%d").date()  # noqa: DTZ007 - a day, no time
-    except ValueError:
-        return None
+    return read_day(waiver.value(catalogue.settings.fields.waiver_expiry))

@@ -7,13 +7,11 @@ from collections.abc import Mapping
 from pathlib import Path, PurePosixPath
 from typing import Any
 
-from statutory.model.baseline import FindingKey
+from statutory.model.baseline import TEXTS, VERSION, FindingKey
 from statutory.model.finding import MessageError
 
-SCHEMA_VERSION = 1
-
-_TEXTS = ("check", "item", "path", "field", "region")
-_SHOWN = 80  # characters of an entry that is none
+_SHOWN = 80
+"""How many characters a message shows of an entry that is none."""
 
 
 class BaselineError(MessageError):
@@ -54,9 +52,9 @@ def read_baseline(path: Path, name: str) -> dict[FindingKey, int]:
             "{name} is not JSON in UTF-8: {reason}", name=name, reason=error
         ) from error
     version = document.get("version") if isinstance(document, dict) else None
-    if isinstance(version, bool) or version != SCHEMA_VERSION:
+    if isinstance(version, bool) or version != VERSION:
         text = "{name} is no baseline of version {version}"
-        raise BaselineError(text, name=name, version=SCHEMA_VERSION)
+        raise BaselineError(text, name=name, version=VERSION)
     entries = document.get("findings")
     if not isinstance(entries, list):
         raise BaselineError("{name} has no list of findings", name=name)
@@ -72,7 +70,7 @@ def read_baseline(path: Path, name: str) -> dict[FindingKey, int]:
 
 
 def _key(entry: Mapping[str, Any]) -> FindingKey:
-    texts = {name: entry.get(name, "") for name in _TEXTS}
+    texts = {name: entry.get(name, "") for name in TEXTS}
     return FindingKey(**texts, values=tuple(sorted(entry.get("values", {}).items())))
 
 
@@ -82,8 +80,8 @@ def _is_entry(entry: object) -> bool:
         return False
     values, count = entry.get("values", {}), entry.get("count", 1)
     return (
-        entry.keys() <= {*_TEXTS, "values", "count"}
-        and all(isinstance(entry.get(name, ""), str) for name in _TEXTS)
+        entry.keys() <= {*TEXTS, "values", "count"}
+        and all(isinstance(entry.get(name, ""), str) for name in TEXTS)
         and isinstance(values, dict)
         and all(isinstance(value, str) for value in values.values())
         and isinstance(count, int)

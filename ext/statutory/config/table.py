@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-import dataclasses
 import datetime as dt
 from collections.abc import Collection, Mapping, Sequence
 from pathlib import Path
-from typing import Any, TypeGuard, TypeVar
+from typing import Any, TypeGuard
 
+from statutory.config.feedback import feedback_mistake
 from statutory.config.language import LANGUAGES
-from statutory.config.policy import TABLE, PolicyReader, Surroundings
+from statutory.config.policy import TABLE, Surroundings
+from statutory.config.roles import RoleReader
 from statutory.config.toml_file import (
     ConfigurationError,
     Mistake,
@@ -22,20 +23,14 @@ from statutory.config.written import written
 from statutory.model.finding import Message
 from statutory.model.period import PeriodPolicy
 from statutory.model.settings import (
-    FieldRoles,
-    LinkRoles,
     PrivacyPolicy,
-    Requirements,
     ReviewPolicy,
     Settings,
-    TypeRoles,
-    ValueRoles,
+    StatementPolicy,
     Vocabulary,
 )
 
 SCHEMA_VERSION = 1
-
-Roles = TypeVar("Roles", TypeRoles, LinkRoles, FieldRoles)
 
 
 def read_settings(
@@ -85,24 +80,16 @@ def read_settings(
     return settings
 
 
-class TableReader(PolicyReader):
-    """Reads the table key by key and collects what is wrong with it.
-
-    A role that the project does not have is empty; what asks for it finds nothing.
-    """
-
-    def __init__(self, lines: Mapping[str, int], surroundings: Surroundings) -> None:
-        """Take what the table is judged by."""
-        super().__init__(lines, surroundings)
-        self._link_roles = LinkRoles()
+class TableReader(RoleReader):
+    """Reads the table key by key and collects what is wrong with it."""
 
     def settings(self, table: Mapping[str, Any]) -> Settings:
         """Return the settings; they are of use only if no mistake was collected."""
         known = [
             "version", "language", "as_of", "law_as_of", "fail_on", "types", "links",
             "fields", "values", "required", "answers", "severity", "periods", "reviews", "waivers",
-            "notice", "labels", "absent", "responsibilities", "privacy", "separation",
-            "binding", "gates", "baseline", "documentation",
+            "notice", "feedback", "labels", "absent", "responsibilities", "privacy", "separation",
+            "binding", "gates", "baseline", "documentation", "accessibility", "raci",
         ]  # fmt: skip
         default = Settings()
         self.known_keys(TABLE, table, known)
@@ -110,7 +97,6 @@ class TableReader(PolicyReader):
         if isinstance(version, bool) or version != SCHEMA_VERSION:
             values = {"value": written(version), "version": SCHEMA_VERSION}
             self.mistake(f"{TABLE}.version", "{value} is not {version}", **values)
-        self._link_roles = self._roles(table, "links", LinkRoles)
         return Settings(
             path=self.surroundings.path,
             language=self.name(
@@ -119,84 +105,27 @@ class TableReader(PolicyReader):
             as_of=self.date(f"{TABLE}.as_of", table.get("as_of")),
             law_as_of=self.period(f"{TABLE}.law_as_of", table.get("law_as_of", "")),
             fail_on=self.severity(f"{TABLE}.fail_on", table.get("fail_on", default.fail_on.label)),
-            types=self._roles(table, "types", TypeRoles),
-            links=self._link_roles,
-            fields=self._roles(table, "fields", FieldRoles),
-            values=self._values(table),
-            required=self._required(table),
             answers=self._answers(table),
             separating_acts=self._separating_acts(table),
             periods=self._periods(table),
             privacy=self._privacy(table),
             reviews=self._reviews(table),
+            accessibility=self._accessibility(table),
             notice=self._notice(table.get("notice", "")),
+            feedback=self._feedback(table.get("feedback", "")),
             responsibilities=self.names(
                 f"{TABLE}.responsibilities",
                 table.get("responsibilities", []),
-                self._allowed("links"),
+                self.allowed("links"),
             ),
             absent=self._words(table, "absent"),
             labels=self._words(table, "labels"),
             key_lines=self.lines,
+            **self.roles(table),
             **self.policy(table),
         )
 
     # Tables ----------------------------------------------------------------------------
-
-    def _roles(self, table: Mapping[str, Any], name: str, roles: type[Roles]) -> Roles:
-        """Return the roles of one table, each checked against the vocabulary."""
-        names = [field.name for field in dataclasses.fields(roles)]
-        given = self.subtable(TABLE, table, name, names)
-        allowed = self._allowed(name)
-        values: dict[str, Any] = {}
-        for role, value in given.items():
-            key = f"{TABLE}.{name}.{role}"
-            if roles is TypeRoles:
-                values[role] = self.names(key, value, allowed)
-            else:
-                values[role] = self.name(key, value, allowed)
-        for role in names:
-            if role not in values and roles is not TypeRoles:
-                # A role that is not given has its own name, if the project has that name.
-                values[role] = role if role in allowed else ""
-        return roles(**values)
-
-    def _values(self, table: Mapping[str, Any]) -> ValueRoles:
-        names = [field.name for field in dataclasses.fields(ValueRoles)]
-        given = self.subtable(TABLE, table, "values", names)
-        return ValueRoles(
-            **{name: self.texts(f"{TABLE}.values.{name}", values) for name, values in given.items()}
-        )
-
-    def _allowed(self, table: str) -> Collection[str]:
-        """Return the names of the vocabulary that a table of roles may use."""
-        if table == "types":
-            return tuple(self.vocabulary.types)
-        return tuple(self.vocabulary.links) if table == "links" else self.vocabulary.fields
-
-    def _required(self, table: Mapping[str, Any]) -> Requirements:
-        names = [field.name for field in dataclasses.fields(Requirements)]
-        given = self.subtable(TABLE, table, "required", names)
-        prefix = f"{TABLE}.required"
-        types, links = self._allowed("types"), self._allowed("links")
-        parents = self.subtable(prefix, given, "parent", types)
-        for name, needed in (("owner", "links.owner"), ("preparer", "links.preparer")):
-            absent = not getattr(self._link_roles, name)
-            if given.get(name) and absent and name not in table.get("links", {}):
-                text = "it needs {needed}, which is missing"
-                self.mistake(f"{prefix}.{name}", text, needed=f"{TABLE}.{needed}")
-        lists = {
-            name: self.names(f"{prefix}.{name}", given.get(name, []), types)
-            for name in names
-            if name != "parent"
-        }
-        return Requirements(
-            **lists,
-            parent={
-                type_: self.name(f"{prefix}.parent.{type_}", link, links)
-                for type_, link in parents.items()
-            },
-        )
 
     def _answers(self, table: Mapping[str, Any]) -> dict[str, tuple[str, ...]]:
         answers = self.subtable(TABLE, table, "answers", None)
@@ -247,14 +176,31 @@ class TableReader(PolicyReader):
             interval_days=self.count(
                 f"{key}.interval_days", given.get("interval_days", default.interval_days)
             ),
-            types=self.names(f"{key}.types", given.get("types", []), self._allowed("types")),
-            links=self.names(f"{key}.links", given.get("links", []), self._allowed("links")),
+            types=self.names(f"{key}.types", given.get("types", []), self.allowed("types")),
+            links=self.names(f"{key}.links", given.get("links", []), self.allowed("links")),
+        )
+
+    def _accessibility(self, table: Mapping[str, Any]) -> StatementPolicy:
+        names = ("page", "date", "feedback")
+        given = self.subtable(TABLE, table, "accessibility", names)
+        key = f"{TABLE}.accessibility"
+        return StatementPolicy(
+            page=self.text(f"{key}.page", given.get("page", "")),
+            date=self.period(f"{key}.date", given.get("date", "")),
+            feedback=self.text(f"{key}.feedback", given.get("feedback", "")),
         )
 
     def _words(self, table: Mapping[str, Any], name: str) -> dict[str, str]:
         """Return a table of texts."""
         words = self.subtable(TABLE, table, name, None)
         return {key: self.text(f"{TABLE}.{name}.{key}", text) for key, text in words.items()}
+
+    def _feedback(self, value: object) -> str:
+        text = self.text(f"{TABLE}.feedback", value)
+        mistake = feedback_mistake(text) if text else None
+        if mistake is not None:
+            self.tell(f"{TABLE}.feedback", mistake)
+        return text
 
     def _notice(self, value: object) -> str:
         text = self.text(f"{TABLE}.notice", value)

@@ -9,7 +9,7 @@ from typing import Any, TypeGuard
 from statutory.config.toml_file import Mistake, unknown_name
 from statutory.config.written import written
 from statutory.model.finding import Message, Severity
-from statutory.model.period import UnreadablePeriodError, read_period
+from statutory.model.period import UnreadablePeriodError, read_day, read_period
 from statutory.model.settings import line_of
 
 GREATEST = 36_600
@@ -112,15 +112,13 @@ class ValueReader:
         """Return a day, written as a text or as a date of TOML."""
         if isinstance(value, dt.date) and not isinstance(value, dt.datetime):
             return value
-        try:
-            return dt.datetime.strptime(str(value), "%Y-%m-%d").date()  # noqa: DTZ007 - a day
-        except ValueError:
-            if value is None:
-                self.mistake(key, 'it is missing; write for example "2018-01-31"')
-            else:
-                said = '{value} is not a date; write for example "2018-01-31"'
-                self.mistake(key, said, value=written(value))
-            return dt.date.min
+        day = read_day(str(value))
+        if day is None and value is None:
+            self.mistake(key, 'it is missing; write for example "2018-01-31"')
+        elif day is None:
+            said = '{value} is not a date; write for example "2018-01-31"'
+            self.mistake(key, said, value=written(value))
+        return day or dt.date.min
 
 
 def is_count(value: object) -> TypeGuard[int]:

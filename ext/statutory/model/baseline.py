@@ -14,6 +14,12 @@ from dataclasses import dataclass
 
 from statutory.model.finding import Finding
 
+VERSION = 1
+"""The version of the file that holds a baseline."""
+
+TEXTS = ("check", "item", "path", "field", "region")
+"""The parts of a key that are texts, as the file names them."""
+
 _MOVING = frozenset({"count", "limit", "line", "nearest", "places"})
 """Values of sentences that change although the defect stays the same."""
 

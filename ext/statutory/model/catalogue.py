@@ -275,7 +275,7 @@ class Catalogue:
         if basis is not None and item.value(basis) in self.settings.values.inferred:
             return True
         listed = item.value(fields.inferred).split(",")
-        return name in {part.strip() for part in listed}
+        return bool(name) and name in {part.strip() for part in listed}
 
     # Files -----------------------------------------------------------------------------
 

@@ -19,6 +19,7 @@ _DATE = re.compile(
     r"(?P<year>\d{4})(?:-(?P<month>\d{2})(?:-(?P<day>\d{2}))?)?(?P<mark>[~?%])?",
     re.ASCII,
 )
+_DAY = re.compile(r"\d{4}-\d{2}-\d{2}", re.ASCII)
 _QUARTERS = {33: (1, 3), 34: (4, 6), 35: (7, 9), 36: (10, 12)}
 _HALVES = {40: (1, 6), 41: (7, 12)}
 _MONTHS_IN_YEAR = 12
@@ -142,6 +143,14 @@ def read_period(text: str, policy: PeriodPolicy = PeriodPolicy()) -> Period:
     start = _ends(first, _OPEN_START) or _read_date(first, policy)
     end = _ends(second, _OPEN_END) or _read_date(second, policy)
     return Period(text, start, end)
+
+
+def read_day(text: str) -> dt.date | None:
+    """Return a day written as YYYY-MM-DD, or ``None`` for any other text."""
+    try:
+        return dt.date.fromisoformat(text) if _DAY.fullmatch(text) else None
+    except ValueError:
+        return None
 
 
 def envelope(periods: list[Period]) -> Period:

@@ -1,8 +1,4 @@
-"""What a project says of itself: vocabulary, roles of its names, policy.
-
-The names in a knowledge base are its authors'; the extension knows a link or a field only
-by the role that the project's configuration gives it.
-"""
+"""What a project says of itself: the roles of its names, and its policy."""
 
 from __future__ import annotations
 
@@ -15,223 +11,30 @@ from statutory.model.baseline import FindingKey
 from statutory.model.finding import Severity
 from statutory.model.item import frozen_mapping
 from statutory.model.period import PeriodPolicy
-from statutory.model.values import ValueSchema
+from statutory.model.raci import RaciPolicy
+from statutory.model.roles import FieldRoles, LinkRoles, TypeRoles, ValueRoles
+from statutory.model.vocabulary import ItemType, LinkType, Vocabulary
+
+__all__ = [
+    "FieldRoles",
+    "ItemType",
+    "LinkRoles",
+    "LinkType",
+    "PrivacyPolicy",
+    "RaciPolicy",
+    "Requirements",
+    "ReviewPolicy",
+    "Settings",
+    "Severities",
+    "StatementPolicy",
+    "TypeRoles",
+    "ValueRoles",
+    "Vocabulary",
+    "line_of",
+]
 
 Severities: TypeAlias = Mapping[str, Severity | None]
 """Severities by check; ``None`` means that its findings are left out."""
-
-
-@dataclass(frozen=True, kw_only=True, slots=True)
-class LinkType:
-    """A link type: what pages call it in each direction, and the types it may lead to.
-
-    :param target_types: The item types that it may lead to; empty means any.
-    """
-
-    name: str
-    outgoing: str
-    incoming: str
-    target_types: tuple[str, ...] = ()
-
-
-@dataclass(frozen=True, kw_only=True, slots=True)
-class ItemType:
-    """An item type: its directive, its title on pages and the options of its own.
-
-    :param options: The fields and links that an item of the type may set.
-    """
-
-    name: str
-    title: str
-    options: frozenset[str] = frozenset()
-
-
-@dataclass(frozen=True, kw_only=True, slots=True)
-class Vocabulary:
-    """The item types, fields and links of a project, as sphinx-needs knows them.
-
-    :param enumerations: The values that a field may hold, for the fields that list them.
-    :param directives: The names of all directives that are known, of items or not.
-    :param filter_names: The names that a filter can read of an item; empty where they are
-        not known.
-    :param id_pattern: What an identifier has to begin with, as a regular expression.
-    :param schemas: What each option of each type has to be, by type and option.
-    :param elsewhere: The settings by which items come from elsewhere than the files.
-    """
-
-    types: Mapping[str, ItemType] = field(default_factory=dict)
-    fields: tuple[str, ...] = ()
-    links: Mapping[str, LinkType] = field(default_factory=dict)
-    enumerations: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
-    directives: frozenset[str] = frozenset()
-    filter_names: frozenset[str] = frozenset()
-    id_pattern: str = ""
-    schemas: Mapping[str, Mapping[str, ValueSchema]] = field(default_factory=dict)
-    elsewhere: tuple[str, ...] = ()
-
-    def __post_init__(self) -> None:
-        """Make the mappings read-only."""
-        for name in ("types", "links", "enumerations", "schemas"):
-            object.__setattr__(self, name, frozen_mapping(getattr(self, name)))
-
-    def outgoing(self, link: str) -> str:
-        """Return what pages call a link; its name where the project has no such link."""
-        return self.links[link].outgoing if link in self.links else link
-
-
-@dataclass(frozen=True, kw_only=True, slots=True)
-class TypeRoles:
-    """The item types that stand for each concept of the checks.
-
-    :param act: Acts, bills and other regulations as a whole.
-    :param section: Provisions of an act.
-    :param element: Statutory elements: the single things that a section demands.
-    :param component: Components of the strategy.
-    :param prepared: What is prepared and then decided; its period is that of preparing.
-    :param actor: Bodies, roles and groups.
-    :param duty: Standing duties.
-    :param procedure: Wholes whose period bounds that of their parts.
-    :param milestone: Dates on which something happens.
-    :param decision: Decisions, made with the competence to make them.
-    :param position: What somebody states, demands or notes without that competence.
-    :param difference: Differences between statements, each with its kind.
-    :param resource: Money, people or time that work is done with.
-    :param source: Sources.
-    :param gap: What the sources do not say.
-    :param waiver: Waivers of a check.
-    """
-
-    act: tuple[str, ...] = ()
-    section: tuple[str, ...] = ()
-    element: tuple[str, ...] = ()
-    component: tuple[str, ...] = ()
-    prepared: tuple[str, ...] = ()
-    actor: tuple[str, ...] = ()
-    duty: tuple[str, ...] = ()
-    procedure: tuple[str, ...] = ()
-    milestone: tuple[str, ...] = ()
-    decision: tuple[str, ...] = ()
-    position: tuple[str, ...] = ()
-    difference: tuple[str, ...] = ()
-    resource: tuple[str, ...] = ()
-    source: tuple[str, ...] = ()
-    gap: tuple[str, ...] = ()
-    waiver: tuple[str, ...] = ()
-
-
-@dataclass(frozen=True, kw_only=True, slots=True)
-class LinkRoles:
-    """The link that stands for each relation of the checks.
-
-    Each is named as it reads from the item that carries it: ``concerns`` leads to what an
-    item is about, ``competence`` from an actor to the provision that gives it power,
-    ``successor`` to the actor that takes its duties over, ``counterpart`` from a lapsed
-    provision to the one in force, ``mitigates`` from a measure to a risk.
-    """
-
-    based_on: str = "based_on"
-    implements: str = "implements"
-    owner: str = "owner"
-    preparer: str = "preparer"
-    schedule: str = "schedule"
-    predecessor: str = "predecessor"
-    part_of: str = "part_of"
-    sources: str = "sources"
-    concerns: str = "concerns"
-    decider: str = "decider"
-    consulted: str = "consulted"
-    organiser: str = "organiser"
-    producer: str = "producer"
-    funder: str = "funder"
-    competence: str = "competence"
-    successor: str = "successor"
-    counterpart: str = "counterpart"
-    speaker: str = "speaker"
-    answer: str = "answer"
-    mitigates: str = "mitigates"
-    conflicts_with: str = "conflicts_with"
-    gap_target: str = "gap_target"
-    reviewer: str = "reviewer"
-    waiver_target: str = "waiver_target"
-    waiver_approver: str = "waiver_approver"
-
-
-@dataclass(frozen=True, kw_only=True, slots=True)
-class FieldRoles:
-    """The field that stands for each property of the checks.
-
-    ``kind`` is the kind of an actor, a duty or a difference, ``standing`` whether an actor
-    is official, ``public_power`` how much of it a duty uses, ``legal_state`` whether an act
-    is in force, ``verification`` how a provision's content is confirmed, ``numbered_items``
-    how many numbered items a section has, ``number`` which of them an element is,
-    ``force`` the force of the verb with which a position is stated, and ``former_ids`` the
-    identifiers that an item has had before. ``reviewed`` is the day of the last review,
-    ``fingerprint`` a digest of what an item says, by which a link shows that its target has
-    changed.
-    """
-
-    region: str = "region"
-    period: str = "period"
-    term: str = "term"
-    published: str = "published"
-    locator: str = "locator"
-    status: str = "status"
-    kind: str = "kind"
-    standing: str = "standing"
-    public_power: str = "public_power"
-    legal_state: str = "legal_state"
-    verification: str = "verification"
-    numbered_items: str = "numbered_items"
-    number: str = "number"
-    force: str = "force"
-    owner_basis: str = "owner_basis"
-    time_basis: str = "time_basis"
-    inferred: str = "inferred"
-    former_ids: str = "former_ids"
-    reviewed: str = "reviewed"
-    fingerprint: str = "fingerprint"
-    gap_field: str = "gap_field"
-    waiver_check: str = "waiver_check"
-    waiver_pattern: str = "waiver_pattern"
-    waiver_reason: str = "waiver_reason"
-    waiver_expiry: str = "waiver_expiry"
-
-
-@dataclass(frozen=True, kw_only=True, slots=True)
-class ValueRoles:
-    """The values of fields that have a meaning to the checks.
-
-    :param inferred: Of a basis field: inferred, not stated.
-    :param national: Of the region: the state, not a region.
-    :param done: Of the status: brought to an end.
-    :param pending: Of the status: not yet brought to an end.
-    :param unofficial: Of an actor's standing: without an official position.
-    :param whole: Of an actor's kind: a region or organisation as a whole, which may both
-        organise and produce.
-    :param outsider: Of an actor's kind: not a public authority.
-    :param stakeholder: Of an actor's kind: concerned, without a duty of its own.
-    :param authority_task: Of a duty's kind: a task of a public authority.
-    :param significant_power: Of the public power of a duty: significant.
-    :param not_in_force: Of an act's legal state: not in force, whether yet or any more.
-    :param lapsed: Of an act's legal state: never to come into force.
-    :param unverified: Of a provision's verification: not confirmed.
-    :param demand: Of a position's force: it asks for an answer.
-    """
-
-    inferred: tuple[str, ...] = ("inferred",)
-    national: tuple[str, ...] = ()
-    done: tuple[str, ...] = ()
-    pending: tuple[str, ...] = ()
-    unofficial: tuple[str, ...] = ()
-    whole: tuple[str, ...] = ()
-    outsider: tuple[str, ...] = ()
-    stakeholder: tuple[str, ...] = ()
-    authority_task: tuple[str, ...] = ()
-    significant_power: tuple[str, ...] = ()
-    not_in_force: tuple[str, ...] = ()
-    lapsed: tuple[str, ...] = ()
-    unverified: tuple[str, ...] = ()
-    demand: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -292,6 +95,20 @@ class PrivacyPolicy:
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
+class StatementPolicy:
+    """What the publisher of the pages says of their accessibility.
+
+    :param page: The page of the statement, which every page links to; empty for none.
+    :param date: When the statement was made, EDTF; empty where it is not set.
+    :param feedback: The address for feedback; empty where it is not set.
+    """
+
+    page: str = ""
+    date: str = ""
+    feedback: str = ""
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
 class Settings:
     """The configuration of a project, validated.
 
@@ -316,6 +133,8 @@ class Settings:
     :param check_day: The day that waivers are measured at; ``None`` means the as-of date.
     :param expiring_days: How many days before its expiry a waiver is said to expire.
     :param targets_per_reason: How many targets one reason may waive.
+    :param feedback: The address for feedback on an item, with ``{id}`` and ``{title}`` where
+        they go; empty for none.
     :param notice: A sentence for the top of every page, with ``{as_of}`` and
         ``{law_as_of}`` where the dates go; empty for none.
     :param responsibilities: The links that tell who has which part in an item, in the
@@ -331,11 +150,12 @@ class Settings:
     as_of: dt.date = dt.date.min
     law_as_of: str = ""
     fail_on: Severity = Severity.WARNING
-    types: TypeRoles = TypeRoles()
-    links: LinkRoles = LinkRoles()
-    fields: FieldRoles = FieldRoles()
-    values: ValueRoles = ValueRoles()
+    types: TypeRoles = field(default_factory=TypeRoles)
+    links: LinkRoles = field(default_factory=LinkRoles)
+    fields: FieldRoles = field(default_factory=FieldRoles)
+    values: ValueRoles = field(default_factory=ValueRoles)
     required: Requirements = Requirements()
+    raci: RaciPolicy = field(default_factory=RaciPolicy)
     answers: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     separating_acts: tuple[str, ...] = ()
     binding: tuple[str, ...] = ()
@@ -350,9 +170,11 @@ class Settings:
     periods: PeriodPolicy = field(default_factory=PeriodPolicy)
     privacy: PrivacyPolicy = PrivacyPolicy()
     reviews: ReviewPolicy = ReviewPolicy()
+    accessibility: StatementPolicy = StatementPolicy()
     expiring_days: int = 90
     targets_per_reason: int = 3
     notice: str = ""
+    feedback: str = ""
     responsibilities: tuple[str, ...] = ()
     absent: Mapping[str, str] = field(default_factory=dict)
     labels: Mapping[str, str] = field(default_factory=dict)

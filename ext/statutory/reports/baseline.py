@@ -6,10 +6,8 @@ import json
 from collections import Counter
 from typing import Any
 
-from statutory.model.baseline import FindingKey, key_of
+from statutory.model.baseline import TEXTS, VERSION, FindingKey, key_of
 from statutory.model.report import Report
-
-SCHEMA_VERSION = 1
 
 NEVER_ACCEPTED = frozenset({"coverage-below-gate"})
 """Checks whose findings are judged anew each time: a gate is lowered openly or not at all."""
@@ -29,7 +27,7 @@ def render_baseline(report: Report) -> str:
     """Return the findings that fail as JSON: in a stable order, and without lines."""
     keys = accepted_from_now_on(report)
     document = {
-        "version": SCHEMA_VERSION,
+        "version": VERSION,
         "findings": [_entry(key, keys[key]) for key in sorted(keys)],
     }
     return json.dumps(document, ensure_ascii=False, indent=2) + "\n"
@@ -37,7 +35,7 @@ def render_baseline(report: Report) -> str:
 
 def _entry(key: FindingKey, count: int) -> dict[str, Any]:
     """Return a key as an entry; what is empty or one is left out."""
-    texts = {name: getattr(key, name) for name in ("check", "item", "path", "field", "region")}
+    texts = {name: getattr(key, name) for name in TEXTS}
     entry: dict[str, Any] = {name: text for name, text in texts.items() if text}
     if key.values:
         entry["values"] = dict(key.values)

@@ -55,7 +55,7 @@ def plan_reviews(catalogue: Catalogue, request: ReviewRequest) -> tuple[Review, 
 
     :raises ReviewError: If one of them cannot be recorded; nothing is then to be written.
     """
-    _require_roles(catalogue)
+    _require_roles(catalogue, marks_links=bool(request.links))
     _require_reviewer(catalogue, request.reviewer)
     links = request.links or catalogue.settings.reviews.links
     _require_links(catalogue, links)
@@ -97,9 +97,14 @@ def _fingerprints(catalogue: Catalogue, item: Item, link: str) -> Iterator[tuple
             yield target.id, fingerprint
 
 
-def _require_roles(catalogue: Catalogue) -> None:
-    """Refuse a project that has no place for what a review records."""
+def _require_roles(catalogue: Catalogue, *, marks_links: bool) -> None:
+    """Refuse a project that has no place for what a review records.
+
+    :param marks_links: Whether links are to be marked on demand, and not only as policy has it.
+    """
     settings = catalogue.settings
+    if marks_links and not settings.fields.fingerprint:
+        raise ReviewError("the project has no name for {key}", key="statutory.fields.fingerprint")
     for key, name in (
         ("statutory.fields.reviewed", settings.fields.reviewed),
         ("statutory.links.reviewer", settings.links.reviewer),

@@ -7,8 +7,20 @@ from typing import Any
 
 from docutils import nodes
 
+from statutory.sphinx.copying import CODE_CLASS
+from statutory.sphinx.diagrams import spell_diagram
 from statutory.sphinx.nodes import Spelling
-from statutory.views.blocks import Block, Facts, Heading, Listing, Paragraph, Row, Table
+from statutory.views.blocks import (
+    Block,
+    Code,
+    Diagram,
+    Facts,
+    Heading,
+    Listing,
+    Paragraph,
+    Row,
+    Table,
+)
 
 
 def spell(spelling: Spelling, block: Block, *, depth: int) -> nodes.Element:
@@ -46,9 +58,13 @@ def depth_of(node: nodes.Node) -> int:
 def _table(spelling: Spelling, table: Table) -> nodes.table:
     rows = [[spelling.cell(cell) for cell in row] for row in table.rows]
     node = spelling.table(table.headings, rows, "statutory-table")
+    if table.plain:
+        node["classes"].append("statutory-plain")
+    if table.dense:
+        node["classes"].append("statutory-dense")
     if table.caption is not None:
         name = f"table-{table.caption.target}" if table.caption.target else "table"
-        node["ids"] = [spelling.unique_id(name)]
+        node["ids"] = [spelling.unique_id(table.anchor or name)]
         node.insert(0, nodes.title("", "", *spelling.entry(table.caption)))
     return node
 
@@ -77,8 +93,20 @@ def _paragraph(spelling: Spelling, paragraph: Paragraph) -> nodes.paragraph:
 def _heading(spelling: Spelling, heading: Heading, depth: int) -> nodes.rubric:
     level = min(depth + heading.level, 6)
     node = nodes.rubric("", "", classes=["statutory-heading"], **{"heading-level": level})
+    if heading.anchor:
+        node["ids"] = [spelling.unique_id(heading.anchor)]
+    if heading.starts_page:
+        node["classes"].append("statutory-starts-page")
     node += spelling.entry(heading.entry)
     return node
+
+
+def _code(_spelling: Spelling, code: Code) -> nodes.literal_block:
+    return nodes.literal_block(code.text, code.text, language=code.language, classes=[CODE_CLASS])
+
+
+def _diagram(spelling: Spelling, diagram: Diagram) -> nodes.Element:
+    return spell_diagram(spelling, diagram, _table(spelling, diagram.table))
 
 
 _SPELLED: Mapping[type[Block], Callable[[Spelling, Any], nodes.Element]] = {
@@ -86,4 +114,6 @@ _SPELLED: Mapping[type[Block], Callable[[Spelling, Any], nodes.Element]] = {
     Facts: _facts,
     Listing: _listing,
     Paragraph: _paragraph,
+    Code: _code,
+    Diagram: _diagram,
 }

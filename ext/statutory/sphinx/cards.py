@@ -60,4 +60,13 @@ def _card_node(cells: Cells, spelling: Spelling, card: Card, need: Need) -> node
     body += need.children
     node += body
     node += spell_facts(spelling, card.links, "statutory-links")
+    if card.feedback:
+        node += _feedback(cells, card)
     return node
+
+
+def _feedback(cells: Cells, card: Card) -> nodes.paragraph:
+    """Return the link by which a reader comments on the item."""
+    said = cells.messages.text("Comment")
+    link = nodes.reference("", said, refuri=card.feedback, reftitle=f"{said}: {card.id}")
+    return nodes.paragraph("", "", link, classes=["statutory-feedback"])

@@ -122,12 +122,18 @@ def report_late_warnings(app: Sphinx, exception: Exception | None) -> None:
     if warnings != earlier.catalogue.warnings:
         catalogue = dataclasses.replace(earlier.catalogue, warnings=warnings)
         session.report = run_checks(catalogue)
-        _log(app, [new for new in session.report.findings if new not in earlier.findings])
+        known = {_likeness(finding) for finding in earlier.findings}
+        _log(app, [new for new in session.report.findings if _likeness(new) not in known])
     if session.report.failing:
         app.statuscode = 1
     _keep_trouble(app)
     trouble.note_written(app, session.digest)
     logger.info(text.render_summary(session.report))
+
+
+def _likeness(finding: Finding) -> tuple[object, ...]:
+    """Return what tells a finding from others, also from itself once it is waived."""
+    return (finding.sort_key, finding.severity, finding.waived_by, finding.accepted)
 
 
 def _keep_trouble(app: Sphinx) -> None:

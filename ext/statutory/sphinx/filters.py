@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 from docutils import nodes
 from sphinx.util import logging
 
+from statutory.checks.filters import FILTER_OPTIONS, parts_of_count
 from statutory.model.expression import ConstantFilterError, UnreadableFilterError, names_read
 from statutory.sphinx.session import session_of
 
@@ -23,10 +24,7 @@ if TYPE_CHECKING:
 
 logger = logging.getLogger(__name__)
 
-_OPTIONS = ("filter", "highlight", "milestone_filter")
 _COUNT, _PIE = "NeedCount", "Needpie"
-_RATIO = " ? "
-_MOST_PARTS = 2
 
 
 def setup_filters(app: Sphinx) -> None:
@@ -59,10 +57,9 @@ def _filters(node: nodes.Element) -> Iterator[str]:
     """Yield the filters that sphinx-needs will evaluate for a node."""
     name = type(node).__name__
     if name == _COUNT:
-        parts = str(node.get("reftarget") or "True").split(_RATIO)
-        yield from parts if len(parts) <= _MOST_PARTS else (str(node["reftarget"]),)
+        yield from parts_of_count(str(node.get("reftarget") or "True"))
         return
-    yield from (str(node[option]) for option in _OPTIONS if node.get(option))
+    yield from (str(node[option]) for option in FILTER_OPTIONS if node.get(option))
     if name == _PIE:
         yield from (line for line in node.get("content") or () if line and not line.isdigit())
 

@@ -17,23 +17,41 @@ if TYPE_CHECKING:
     from sphinx.application import Sphinx
 
 STATIC_DIR = Path(__file__).parent / "static"
-STYLE_SHEET = "statutory.css"
+STYLE_SHEETS = tuple(
+    f"statutory{part}.css" for part in ("", "-tables", "-page", "-views", "-diagrams")
+)
+TABLE_SCRIPT = "statutory-tables.js"
 SPHINX_CATALOGUE = "sphinx"
 
 
 def setup_interface(app: Sphinx) -> None:
     """Register the style sheet and what fills the page around the content."""
-    app.add_css_file(STYLE_SHEET)
+    for style_sheet in STYLE_SHEETS:
+        app.add_css_file(style_sheet)
     app.connect("html-page-context", add_notice)
     app.connect("builder-inited", add_static_files)
+    app.connect("builder-inited", add_table_script)
     app.connect("builder-inited", add_theme_words)
     # After the theme has put its functions into the context (500).
     app.connect("html-page-context", name_menu_toggles, priority=900)
 
 
 def add_static_files(app: Sphinx) -> None:
-    """Have the style sheet copied to the site."""
+    """Have the style sheets and the script copied to the site."""
     app.config.html_static_path.append(str(STATIC_DIR))
+
+
+def add_table_script(app: Sphinx) -> None:
+    """Add the script that sorts and filters tables, with its words as attributes."""
+    say = Messages(session_of(app).settings.language).text
+    words: dict[str, Any] = {
+        "data-filter": say("filter the rows"),
+        "data-shown": say("{shown} of {all} rows are shown"),
+        "data-sorted": say("sorted by {column}"),
+        "data-reversed": say("sorted by {column}, reversed"),
+        "data-unsorted": say("in the original order"),
+    }
+    app.add_js_file(TABLE_SCRIPT, loading_method="defer", **words)
 
 
 def add_notice(

@@ -9,12 +9,31 @@ from typing import TYPE_CHECKING
 from docutils import nodes
 
 from statutory.model.coverage import State
+from statutory.sphinx.bars import Bar
 from statutory.views.cells import Cell, Entry
 
 if TYPE_CHECKING:
     from sphinx.application import Sphinx
+    from sphinx.writers.html5 import HTML5Translator
 
     from statutory.model.catalogue import Catalogue
+
+
+class SortKey(nodes.inline):
+    """Text with what a table sorts it by; builders other than HTML spell the text alone."""
+
+
+def setup_nodes(app: Sphinx) -> None:
+    """Register the nodes."""
+    app.add_node(SortKey, html=(_open_data, _close_data))
+
+
+def _open_data(translator: HTML5Translator, node: SortKey) -> None:
+    translator.body.append(translator.starttag(node, "data", "", value=node["key"]))
+
+
+def _close_data(translator: HTML5Translator, _node: SortKey) -> None:
+    translator.body.append("</data>")
 
 
 class Spelling:
@@ -37,7 +56,8 @@ class Spelling:
 
     def entry(self, entry: Entry) -> list[nodes.Node]:
         """Return an entry as text or as a link, with its note in brackets."""
-        spelled: list[nodes.Node] = [self.link(entry)]
+        linked = self.link(entry)
+        spelled = [SortKey("", "", linked, key=entry.key) if entry.key else linked]
         if entry.note:
             spelled.append(nodes.inline("", f" ({entry.note})", classes=["statutory-note"]))
         return spelled
@@ -47,6 +67,11 @@ class Spelling:
 
         The page may be one of another project.
         """
+        if entry.page:
+            document, mark, anchor = entry.page.partition("#")
+            page = self.app.builder.get_relative_uri(self.docname, document or self.docname)
+            uri = f"{page.partition('#')[0]}{mark}{anchor}" if anchor else page
+            return nodes.reference("", entry.text, refuri=uri, internal=True)
         item = self.catalogue.items.get(entry.target)
         if item is not None and item.url:
             return nodes.reference("", entry.text, refuri=item.url, internal=False)
@@ -59,7 +84,8 @@ class Spelling:
     def cell(self, cell: Cell) -> list[nodes.Element]:
         """Return a cell as paragraphs, marked with its state unless it is stated."""
         mark = "" if cell.state is State.STATED else f"statutory-{cell.state.value}"
-        return self.paragraphs(cell.entries, mark)
+        spelled = self.paragraphs(cell.entries, mark)
+        return [*spelled, Bar(shares=cell.shares)] if any(cell.shares) else spelled
 
     def paragraphs(self, entries: Iterable[Entry], mark: str = "") -> list[nodes.Element]:
         """Return entries as paragraphs, one each.

@@ -40,7 +40,7 @@ def run_check(
     :raises CheckRunError: If there is no project, or Sphinx could not read it.
     """
     messages = Messages(language_of(source / DEFAULT_FILE))
-    if not (source / "conf.py").is_file():
+    if not _is_project(source):
         said = "{folder}: there is no conf.py; give the folder that holds it"
         raise CheckRunError(messages.fill(said, {"folder": source}))
     app: Sphinx | None = None
@@ -67,7 +67,7 @@ def run_check(
         return report
     except SphinxError as error:
         raise CheckRunError(f"{error.category}: {error}") from error
-    except Exception as error:  # Whatever a directive of some extension raises.
+    except (Exception, SystemExit) as error:  # Whatever a directive of some extension raises.
         kind = type(error).__name__
         if not (app and app.env.current_document):
             raise CheckRunError(f"{kind}: {error}") from error
@@ -80,3 +80,11 @@ def run_check(
         said = "{folder}: the project does not load the extension 'statutory'"
         raise CheckRunError(messages.fill(said, {"folder": source}))
     return report
+
+
+def _is_project(source: Path) -> bool:
+    """Say whether a folder holds a project, as far as it may be looked into."""
+    try:
+        return (source / "conf.py").is_file()
+    except OSError:
+        return False

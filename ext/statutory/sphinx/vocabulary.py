@@ -54,6 +54,7 @@ def read_vocabulary(config: Config) -> Vocabulary:
                 name=name,
                 title=kind["title"],
                 options=frozenset((shared | _inherited(types, name, own_options)) - computed),
+                prefix=kind.get("prefix", ""),
             )
             for name, kind in types.items()
         },

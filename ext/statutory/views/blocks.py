@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from statutory.model.coverage import State
 from statutory.views.cells import Cell, Entry
+from statutory.views.diagrams.scene import Drawing
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -15,11 +16,18 @@ class Table:
     :param headings: What the columns are called.
     :param rows: The cells of each row, one for each heading.
     :param caption: What the table is of, perhaps as a link; ``None`` for no caption.
+    :param anchor: The name under which other pages link to it; empty for that of the caption.
+    :param plain: Whether it is short and to be read or copied as it stands: readers then get
+        nothing to sort or filter it with.
+    :param dense: Whether the entries of a cell stand in one line, one behind the other.
     """
 
     headings: tuple[str, ...]
     rows: tuple[tuple[Cell, ...], ...]
     caption: Entry | None = None
+    anchor: str = ""
+    plain: bool = False
+    dense: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,13 +68,56 @@ class Heading:
     """A heading inside a view.
 
     :param level: How many levels below the heading of the section it stands in.
+    :param anchor: The name under which other pages link to it; empty for none.
+    :param starts_page: Whether a page begins here when it is printed.
     """
 
     entry: Entry
     level: int = 1
+    anchor: str = ""
+    starts_page: bool = False
 
 
-Block = Table | Facts | Listing | Paragraph | Heading
+@dataclass(frozen=True, slots=True)
+class Code:
+    """Text to copy as it stands.
+
+    :param language: The language that colours are given by.
+    """
+
+    text: str
+    language: str = "text"
+
+
+@dataclass(frozen=True, slots=True)
+class LegendLine:
+    """What a mark of a drawing means.
+
+    :param kind: The mark, by the name of its look.
+    """
+
+    kind: str
+    text: str
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Diagram:
+    """A drawing, and the table that says the same.
+
+    :param name: What the drawing is of.
+    :param drawings: The same for pages of different widths, the widest first; a high one is
+        in several pieces, each of which fits on a sheet.
+    :param legend: What its marks mean.
+    :param table: What stands in its place where nothing is drawn, and beside it elsewhere.
+    """
+
+    name: str
+    drawings: tuple[tuple[Drawing, ...], ...]
+    table: Table
+    legend: tuple[LegendLine, ...] = ()
+
+
+Block = Table | Facts | Listing | Paragraph | Heading | Diagram | Code
 
 
 def stated(*entries: Entry | str) -> Cell:

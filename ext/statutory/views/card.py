@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
+from urllib.parse import quote
 
 from statutory.model.coverage import State
 from statutory.model.item import Item
@@ -15,6 +17,7 @@ class Card:
     """An item as a card.
 
     :param former_ids: The identifiers under which links from outside still find it.
+    :param feedback: The address for feedback on it; empty for none.
     :param kind: What the type is called.
     :param badges: Short facts beside the title: the region and the status.
     :param facts: Owner, preparer, time and fields, above the body.
@@ -28,6 +31,7 @@ class Card:
     facts: tuple[Row, ...]
     links: tuple[Row, ...]
     former_ids: tuple[str, ...] = ()
+    feedback: str = ""
 
 
 def card_of(cells: Cells, item: Item) -> Card:
@@ -46,7 +50,14 @@ def card_of(cells: Cells, item: Item) -> Card:
             *_source_row(cells, item),
         ),
         former_ids=_former_ids(cells, item),
+        feedback="" if item.is_external else _feedback(settings.feedback, item),
     )
+
+
+def _feedback(template: str, item: Item) -> str:
+    """Return the address for feedback on an item: what is filled in cannot change its form."""
+    values = {"{id}": item.id, "{title}": item.title}
+    return re.sub(r"\{(?:id|title)\}", lambda place: quote(values[place[0]], safe=""), template)
 
 
 def _former_ids(cells: Cells, item: Item) -> tuple[str, ...]:
@@ -82,15 +93,23 @@ def _field_rows(cells: Cells, item: Item) -> list[Row]:
     settings = cells.settings
     fields = settings.fields
     shown = {"status", fields.region, fields.period, fields.locator}
-    shown |= {fields.owner_basis, fields.time_basis, fields.fingerprint}
+    shown |= {fields.owner_basis, fields.time_basis, fields.fingerprint, fields.outline}
     rows = []
     for name in cells.catalogue.vocabulary.fields:
         value = item.value(name)
         if value and name not in shown:
-            is_time = name in {fields.term, fields.published, fields.reviewed, fields.waiver_expiry}
-            text = cells.time_text(value) if is_time else settings.label(value)
-            rows.append(Row(settings.label(name), stated(text)))
+            rows.append(Row(settings.label(name), stated(_shown(cells, name, value))))
     return rows
+
+
+def _shown(cells: Cells, name: str, value: str) -> str:
+    """Return a value as its readers know it: times in their notation, names by their labels."""
+    fields = cells.settings.fields
+    if name in {fields.term, fields.published, fields.reviewed, fields.waiver_expiry}:
+        return cells.time_text(value)
+    if name in {fields.inferred, fields.gap_field}:
+        return ", ".join(cells.name_label(part.strip()) for part in value.split(","))
+    return cells.settings.label(value)
 
 
 def _outgoing_rows(cells: Cells, item: Item) -> list[Row]:
@@ -99,11 +118,19 @@ def _outgoing_rows(cells: Cells, item: Item) -> list[Row]:
     shown = {links.owner, links.preparer, links.sources}
     if not item.value(cells.settings.fields.period):
         shown.add(links.schedule)  # The time above names it.
+    vocabulary = cells.catalogue.vocabulary
     return [
-        Row(link.outgoing, stated(*map(cells.reference, targets)))
-        for name, link in cells.catalogue.vocabulary.links.items()
+        Row(vocabulary.outgoing(name), stated(*map(cells.reference, targets)))
+        for name in sorted(vocabulary.links, key=lambda name: (_rank(cells, name), name))
         if name not in shown and (targets := cells.catalogue.linked(item, name))
     ]
+
+
+def _rank(cells: Cells, name: str) -> int:
+    """Return where a link stands on a card: the law, then who does what, then the rest."""
+    links = cells.settings.links
+    first = (links.implements, links.based_on, *cells.settings.responsibilities)
+    return first.index(name) if name in first else len(first)
 
 
 def _incoming_rows(cells: Cells, item: Item) -> list[Row]:

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from statutory.messages import Messages
 from statutory.model.coverage import Coverage, State
 from statutory.model.item import Item
+from statutory.model.period import UnreadablePeriodError, read_period
 from statutory.model.report import Report
 
 
@@ -17,11 +18,16 @@ class Entry:
     :param text: What is read.
     :param target: The identifier of the item that it leads to; empty for plain text.
     :param note: What is added in brackets, such as how the thing is known.
+    :param key: What tables sort it by where the text itself does not sort, as with times.
+    :param page: The page that it leads to where it leads to no item, with an anchor behind
+        a number sign.
     """
 
     text: str
     target: str = ""
     note: str = ""
+    key: str = field(default="", compare=False)
+    page: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,10 +36,13 @@ class Cell:
 
     :param state: How surely it is known; missing where nothing is.
     :param entries: What is known; for a missing matter, the words that say so.
+    :param shares: How many there are in each state, in the order of the states, drawn as a
+        bar beside the words; empty for no bar.
     """
 
     state: State
     entries: tuple[Entry, ...]
+    shares: tuple[int, ...] = ()
 
 
 class Cells:
@@ -49,11 +58,11 @@ class Cells:
 
     def owner(self, item: Item) -> Cell:
         """Return who answers for an item."""
-        return self._linked(item, self.settings.links.owner, self.settings.fields.owner_basis)
+        return self.linked(item, self.settings.links.owner, self.settings.fields.owner_basis)
 
     def preparer(self, item: Item) -> Cell:
         """Return who prepares an item."""
-        return self._linked(item, self.settings.links.preparer, "")
+        return self.linked(item, self.settings.links.preparer, "")
 
     def time(self, item: Item) -> Cell:
         """Return when an item holds: its own period, or the schedule that gives it."""
@@ -61,15 +70,14 @@ class Cells:
         basis = item.value(fields.time_basis)
         text = item.value(fields.period)
         if text:
-            entry = Entry(self.time_text(text), note=self._basis(item, fields.period, basis))
+            entry = self.time_entry(text, self._basis(item, fields.period, basis))
             return Cell(self.coverage.state(item, fields.period), (entry,))
         period = self.catalogue.period_of(item)
         schedules = self.catalogue.linked(item, links.schedule)
         if not schedules or self.coverage.state(item, fields.period) is State.MISSING:
             return self.missing(item, fields.period)
         note = self._basis(item, links.schedule, basis)
-        shown = self.time_text(period.text) if period else ""
-        entries = [Entry(shown, note=note)] if shown else []
+        entries = [self.time_entry(period.text, note)] if period and period.text else []
         entries += [self.reference(schedule) for schedule in schedules]
         return Cell(self.coverage.state(item, fields.period), tuple(entries))
 
@@ -102,18 +110,51 @@ class Cells:
         if finding is not None and finding.waived_by:
             waiver = Entry(self.messages.text("waived"), finding.waived_by)
             return Cell(State.WAIVED, (waiver,))
-        gap = finding.gap if finding is not None else ""
+        answered = finding.gap if finding is not None else ""
+        gap = answered or self._gap_of(item, name, region)
         return Cell(State.MISSING, (Entry(text, gap),))
+
+    def _gap_of(self, item: Item, name: str, region: str) -> str:
+        """Return the gap that speaks of a field or link, where it answers no finding."""
+        named = self.settings.fields.gap_field
+        return next(
+            (
+                gap.id
+                for gap in self.catalogue.linking(item, self.settings.links.gap_target)
+                if gap.type in self.settings.types.gap
+                and gap.value(named) == name
+                and region in {"", self.catalogue.region_of(gap)}
+            ),
+            "",
+        )
 
     def reference(self, item: Item, note: str = "") -> Entry:
         """Return an item's title as a link to it."""
         return Entry(item.title or item.id, item.id, note)
 
+    def time_entry(self, edtf: str, note: str = "") -> Entry:
+        """Return a period as readers write it, which sorts by when it begins and ends."""
+        try:
+            period = read_period(edtf, self.settings.periods)
+        except UnreadablePeriodError:
+            return Entry(self.time_text(edtf), note=note)
+        key = f"{period.start.earliest}/{period.end.latest}"
+        return Entry(self.time_text(edtf), note=note, key=key)
+
+    def name_label(self, name: str) -> str:
+        """Return what pages call a link, a field or a value."""
+        vocabulary = self.catalogue.vocabulary
+        return vocabulary.outgoing(name) if name in vocabulary.links else self.settings.label(name)
+
     def time_text(self, edtf: str) -> str:
         """Return a period as the readers of the project write it."""
         return self.messages.time(edtf)
 
-    def _linked(self, item: Item, link: str, basis_field: str) -> Cell:
+    def linked(self, item: Item, link: str, basis_field: str = "") -> Cell:
+        """Return where a link of an item leads.
+
+        :param basis_field: The field that says how it is known; empty where none does.
+        """
         items = self.catalogue.linked(item, link)
         if not items:
             return self.missing(item, link)
@@ -126,6 +167,9 @@ class Cells:
         """Return how a thing is known; nothing where no more is said than the source."""
         if basis:
             return self.settings.label(basis)
-        inferred = self.catalogue.is_inferred(item, name)
+        return self.inferred_word() if self.catalogue.is_inferred(item, name) else ""
+
+    def inferred_word(self) -> str:
+        """Return what stands beside a thing that is inferred."""
         words = map(self.settings.label, self.settings.values.inferred)
-        return next(words, self.messages.text("an inference")) if inferred else ""
+        return next(words, self.messages.text("an inference"))

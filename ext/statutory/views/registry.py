@@ -6,13 +6,17 @@ entry here with the options that it takes.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 
-from statutory.model.catalogue import Catalogue
+from statutory.views.accessibility import statement_blocks
 from statutory.views.blocks import Block
 from statutory.views.cells import Cells
-from statutory.views.coverage import coverage_blocks
+from statutory.views.diagrams.clock_view import clock_blocks
+from statutory.views.diagrams.competence_view import ACTORS, competence_blocks, known_actors
+from statutory.views.diagrams.flow_view import flow_blocks
+from statutory.views.diagrams.reading import PROCEDURE, known_procedures
+from statutory.views.diagrams.timeline import KINDS, known_kinds, timeline_blocks
 from statutory.views.options import (
     REGIONS,
     SELECTING,
@@ -21,8 +25,10 @@ from statutory.views.options import (
     known_columns,
     known_regions,
 )
+from statutory.views.reader_pages import READER_PAGES
+from statutory.views.registers import REGISTERS
 from statutory.views.responsibility import COLUMNS, responsibility_blocks
-from statutory.views.traceability import SECTIONS, trace_blocks
+from statutory.views.traceability import SECTIONS, known_sections, trace_blocks
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -37,16 +43,24 @@ class View:
     options: Mapping[str, Known] = field(default_factory=dict)
 
 
-def _sections(catalogue: Catalogue) -> Iterable[str]:
-    types = catalogue.settings.types
-    return (item.id for item in catalogue.taken_over(types.section + types.act))
-
-
 VIEWS: Mapping[str, View] = {
+    **{name: View(layout=layout, options=known) for name, (layout, known) in REGISTERS.items()},
+    **{name: View(layout=layout, options=known) for name, (layout, known) in READER_PAGES.items()},
+    "aikajana": View(layout=timeline_blocks, options={**SELECTING, KINDS: known_kinds}),
     "jaljitettavyys": View(
-        layout=trace_blocks, options={SECTIONS: _sections, REGIONS: known_regions}
+        layout=trace_blocks, options={SECTIONS: known_sections, REGIONS: known_regions}
     ),
-    "kattavuus": View(layout=coverage_blocks),
+    "menettelykaavio": View(layout=flow_blocks, options={PROCEDURE: known_procedures}),
+    "toimivaltajana": View(
+        layout=competence_blocks,
+        options={
+            REGIONS: known_regions,
+            PROCEDURE: known_procedures,
+            ACTORS: known_actors,
+        },
+    ),
+    "vuosikello": View(layout=clock_blocks, options={PROCEDURE: known_procedures}),
+    "saavutettavuus": View(layout=statement_blocks),
     "vastuunjako": View(
         layout=responsibility_blocks, options={**SELECTING, COLUMNS: known_columns}
     ),

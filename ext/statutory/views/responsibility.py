@@ -43,7 +43,7 @@ def responsibility_table(
     names = [
         name
         for name in columns or settings.responsibilities
-        if any(_holders(cells, item, name) or item.value(name) for item in items)
+        if any(holders(cells, item, name) or item.value(name) for item in items)
     ]
     return Table(
         headings=(
@@ -73,15 +73,15 @@ def _part(cells: Cells, item: Item, link: str) -> Cell:
     if item.value(link):
         label = cells.settings.label(item.value(link))
         return Cell(cells.coverage.state(item, link), (Entry(label),))
-    holders = _holders(cells, item, link)
-    if not holders:
+    found = holders(cells, item, link)
+    if not found:
         return cells.missing(item, link)
-    inferred = all(cells.catalogue.is_inferred(said_by, link) for _, said_by in holders)
-    entries = dict.fromkeys(cells.reference(holder) for holder, _ in holders)
+    inferred = all(cells.catalogue.is_inferred(said_by, link) for _, said_by in found)
+    entries = dict.fromkeys(cells.reference(holder) for holder, _ in found)
     return Cell(State.INFERRED if inferred else State.STATED, tuple(entries))
 
 
-def _holders(cells: Cells, item: Item, link: str) -> list[tuple[Item, Item]]:
+def holders(cells: Cells, item: Item, link: str) -> list[tuple[Item, Item]]:
     """Return who has a part in an item, each with the item that says so."""
     said_by = [item]
     if item.type in cells.settings.types.element:

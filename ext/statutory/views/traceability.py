@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable
 from dataclasses import replace
 
+from statutory.model.catalogue import Catalogue
 from statutory.model.coverage import State, answering_regions, answers
 from statutory.model.item import Item
 from statutory.views.blocks import Table, stated
@@ -13,6 +14,12 @@ from statutory.views.options import REGIONS, Options
 
 SECTIONS = "saannokset"
 """The option that lists the sections to show."""
+
+
+def known_sections(catalogue: Catalogue) -> Iterable[str]:
+    """Return the identifiers of the sections and acts."""
+    types = catalogue.settings.types
+    return (item.id for item in catalogue.taken_over(types.section + types.act))
 
 
 def trace_blocks(cells: Cells, options: Options) -> tuple[Table, ...]:
@@ -31,12 +38,12 @@ def trace_tables(
     catalogue, settings = cells.catalogue, cells.settings
     legal = settings.types.section + settings.types.act
     tables = []
-    for section in _as_written(catalogue.taken_over(legal)):
+    for section in as_written(catalogue.taken_over(legal)):
         if sections and section.id not in sections:
             continue
         rows = tuple(
             row
-            for element in _as_written(catalogue.linking(section, settings.links.based_on))
+            for element in as_written(catalogue.linking(section, settings.links.based_on))
             if element.type in settings.types.element
             for region in answering_regions(catalogue, element)
             if not regions or region in regions
@@ -49,7 +56,7 @@ def trace_tables(
     return tuple(tables)
 
 
-def _as_written(items: Iterable[Item]) -> list[Item]:
+def as_written(items: Iterable[Item]) -> list[Item]:
     """Return items in the order in which the files give them: that of the law."""
     return sorted(items, key=lambda item: item.location)
 

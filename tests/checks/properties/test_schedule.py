@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 import pytest
 from hypothesis import given
+from hypothesis import strategies as st
 
 from statutory.model.catalogue import Catalogue
 from statutory.model.item import Item
@@ -23,7 +24,7 @@ from tests.checks.properties.readings import (
     term_of,
     time_of,
 )
-from tests.checks.properties.worlds import BARE, SCHEDULE
+from tests.checks.properties.worlds import BARE, NESTED, SCHEDULE
 from tests.generators import often, worlds
 
 
@@ -167,7 +168,7 @@ REFERENCES: References = {
 
 
 @often
-@given(worlds(SCHEDULE, [BARE]))
+@given(st.one_of(worlds(SCHEDULE, [BARE]), worlds(NESTED, [BARE])))
 def test_checks_find_what_the_slow_reading_finds(catalogue: Catalogue) -> None:
     """Times that cannot be true together are found on the same items, none more, none less."""
     assert found_by(catalogue, REFERENCES) == expected_by(catalogue, REFERENCES)

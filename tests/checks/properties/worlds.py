@@ -11,7 +11,7 @@ import dataclasses
 from hypothesis import strategies as st
 
 from tests.builders import SETTINGS
-from tests.checks.properties.readings import AS_OF, MARGINS, TIMES, readings
+from tests.checks.properties.readings import AS_OF, MARGINS, TIMES
 from tests.generators import World, catalogues, pages, worlds
 
 REGIONS = ("state", "north", "south")
@@ -59,11 +59,18 @@ MANDATES: World = {
     ),
 }
 
-_SOUND_TERMS = tuple(text for text in TIMES if readings(text))
+_TERMS = (
+    *("../2018-01-30", "2018-01-29/2018-01-30", "2018-01-31/2018-02-01", "2018-01-31/.."),
+    *("2018-02-02/..", "2018-01-30~"),
+)
+_OWNED_TIMES = (
+    *("2018-01-30/2018-01-31", "2018-01-30/2018-02-01", "2018-01-29/..", "2018-02-01/.."),
+    *("../2018-01-30", "2018-01-30~", "2018-02-03"),
+)
 TENURE: World = {
-    **dict.fromkeys(_BODIES, (("actor",), {"term": _SOUND_TERMS, "successor": _BODIES})),
+    **dict.fromkeys(_BODIES, (("actor",), {"term": _TERMS, "successor": _BODIES})),
     **dict.fromkeys(
-        ("D1", "D2", "D3"), (("duty", "component"), {"owner": _BODIES, "period": TIMES})
+        ("D1", "D2", "D3"), (("duty", "component"), {"owner": _BODIES, "period": _OWNED_TIMES})
     ),
 }
 """Who owns what, and until when: a world of little else."""
@@ -132,6 +139,29 @@ SCHEDULE: World = {
     **dict.fromkeys(("A1", "A2"), (("actor",), {"term": TIMES, "part_of": ("A1", "A2", "W1")})),
     **dict.fromkeys(("S1", "S2"), (("source",), {"published": TIMES})),
 }
+
+_PHASES = (
+    *("2018-01-29/2018-01-30", "2018-01-30/2018-02-01", "2018-02-01/2018-02-03", "2018-01-30"),
+    *("2018-02-03/2018-01-29", "2018-02-01/2018-01-30"),
+)
+NESTED: World = {
+    **dict.fromkeys(_WHOLES, (("phase",), {"period": _PHASES, "part_of": _WHOLES})),
+    **dict.fromkeys(
+        ("M1", "M2"),
+        (
+            ("milestone",),
+            {
+                "period": ("2018-01-30", "2018-02-03", "", ""),
+                "schedule": _WHOLES,
+                "part_of": _WHOLES,
+                "predecessor": ("M1", *_WHOLES),
+                "sources": ("S1", "S2"),
+            },
+        ),
+    ),
+    **dict.fromkeys(("S1", "S2"), (("source",), {"published": TIMES})),
+}
+"""Milestones in phases, and the dates of their sources: a world of little else."""
 
 BOUND = dataclasses.replace(BARE, binding=("ACT1",))
 ANSWERED = dataclasses.replace(BARE, answers={"SEC1": ("north", "south")})
@@ -211,6 +241,13 @@ PROCEDURE: World = {
     ),
 }
 
+_SAID = (("position", "decision"), {"period": TIMES, "handled_in": ("K1", "K2", "GONE")})
+MEETINGS: World = {
+    **dict.fromkeys(("K1", "K2"), (("meeting",), {"period": TIMES})),
+    **dict.fromkeys(("P1", "P2", "P3"), _SAID),
+}
+"""What is said in meetings, and when: a world of nothing else."""
+
 _PAIR = ("Q1", "P1", "RISK", "GONE")
 _WORK = (
     ("duty", "duty", "plan", "procedure"),
@@ -240,16 +277,18 @@ MATTERS: World = {
     "SRC": (("source",), {}),
 }
 
-anything = st.one_of(
-    catalogues(),
+KINDS = (
     catalogues(),
     pages(),
     worlds(MANDATES, [OWNED]),
     worlds(TENURE, [OWNED]),
     worlds(MIXED, [BARE]),
     worlds(SCHEDULE, [BARE]),
+    worlds(NESTED, [BARE]),
     worlds(LAW, [BARE, BOUND, ANSWERED]),
     worlds(PROCEDURE, [BARE]),
+    worlds(MEETINGS, [BARE]),
     worlds(MATTERS, [BARE]),
 )
+anything = st.one_of(KINDS)
 """Catalogues of every kind."""

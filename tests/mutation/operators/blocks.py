@@ -12,6 +12,8 @@ from tests.mutation.operators.options import on_line, without_letter
 from tests.mutation.operators.registry import Part, operator
 
 OTHER_TITLE = "Muu otsikko"
+TELEPHONE = "Puh. 040 123 4567."
+ADDRESS = "etunimi.sukunimi@esimerkki.example"
 _OPENING = re.compile(r"(?P<indent> *)(?P<marks>`{3,}|~{3,})\{(?P<name>[^}]+)\}(?P<title>.*)")
 
 
@@ -106,6 +108,25 @@ def delete_body(page: Page) -> Iterator[Change]:
                 item=block.id,
                 before=" ".join(text).strip()[:60],
             )
+
+
+def _with_text(page: Page, text: str) -> Iterator[Change]:
+    """Yield every block with one more line of text at its end."""
+    for block in page.blocks():
+        lines = ("", text, page.lines[block.end_line - 1])
+        yield Change(start=block.end_line, count=1, new=lines, item=block.id, after=text)
+
+
+@operator(Part.BLOCK)
+def add_telephone(page: Page) -> Iterator[Change]:
+    """Write a telephone number into the text of an item."""
+    yield from _with_text(page, TELEPHONE)
+
+
+@operator(Part.BLOCK)
+def add_address(page: Page) -> Iterator[Change]:
+    """Write the e-mail address of a person into the text of an item."""
+    yield from _with_text(page, ADDRESS)
 
 
 @operator(Part.BLOCK)

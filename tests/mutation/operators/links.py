@@ -117,3 +117,32 @@ def reverse_targets(page: Page) -> Iterator[Change]:
         if index == 1:
             value = ", ".join(reversed(targets))
             yield on_line(block, option, option.with_value(value), after=value)
+
+
+@operator(Part.ITEM)
+def add_target(page: Page) -> Iterator[Change]:
+    """Name one more target of the type and region of the last one."""
+    for place in _targets(page):
+        block, option, targets, index = place
+        if index == len(targets) - 1:
+            alike = _alike(page, place, same_region=True)
+            free = [item.id for item in alike if item.id not in {*targets, block.id}]
+            more = page.pick(f"{block.id} {option.name} more", free)
+            if more is not None:
+                yield _with(place, targets[index], more)
+
+
+@operator(Part.ITEM)
+def targets_of_another(page: Page) -> Iterator[Change]:
+    """Lead a link to the targets of another link of the same item."""
+    for block in page.blocks():
+        links = [
+            option
+            for option in page.options(block)
+            if option.name in page.catalogue.vocabulary.links and option.value
+        ]
+        for link in links:
+            others = [other.value for other in links if other.value != link.value]
+            value = page.pick(f"{block.id} {link.name} another", others)
+            if value is not None:
+                yield on_line(block, link, link.with_value(value), after=value)

@@ -13,6 +13,8 @@ from tests.mutation.operators.registry import Part, operator
 OTHER_HEADING = "Muu otsikko"
 _HEADING = re.compile(r"(?P<marks>#{1,6}) +(?P<text>.+)")
 _TOC = "toctree"
+_FILTER = "filter"
+_NAME = re.compile(r"[A-Za-z_]{2,}")
 
 
 def _headings(page: Page) -> Iterator[tuple[int, str, str]]:
@@ -86,6 +88,21 @@ def delete_text(page: Page) -> Iterator[Change]:
     for line, text in enumerate(outside_blocks(page.lines, colon_fences=False), start=1):
         if text.strip() and line not in headings:
             yield _line(line, "", before=text[:60], after="")
+
+
+@operator(Part.BLOCK)
+def misspell_filter(page: Page) -> Iterator[Change]:
+    """Leave a letter out of the first name in a filter."""
+    for directive in page.document.directives:
+        for option in directive.options:
+            old = page.lines[option.line - 1]
+            if option.name == _FILTER and option.value and old.endswith(option.value):
+                name = _NAME.match(option.value)
+                word = name[0] if name else ""
+                value = without_letter(page, f"{option.line} filter", word)
+                new = f"{old.removesuffix(option.value)}{value}{option.value[len(word) :]}"
+                if new != old:
+                    yield _line(option.line, new, before=old, after=new)
 
 
 @operator(Part.BLOCK)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import re
 from collections.abc import Callable, Iterator
 
@@ -18,7 +19,11 @@ _MONTHS = 12
 def _times(page: Page) -> Iterator[tuple[Directive, Written]]:
     """Yield every option that holds a time, with its block."""
     fields = page.catalogue.settings.fields
-    names = {fields.period, fields.term, fields.published, fields.waiver_expiry} - {""}
+    return _of_fields(page, fields.period, fields.term, fields.published, fields.waiver_expiry)
+
+
+def _of_fields(page: Page, *names: str) -> Iterator[tuple[Directive, Written]]:
+    """Yield every option of some fields that has a value, with its block."""
     for block in page.blocks():
         for option in page.options(block):
             if option.name in names and option.value:
@@ -88,3 +93,22 @@ def impossible_month(page: Page) -> Iterator[Change]:
 def finnish_time(page: Page) -> Iterator[Change]:
     """Write months as Finns do, the month before the year."""
     yield from _changed(page, lambda text: _YEAR_MONTH.sub(r"\2/\1", text))
+
+
+@operator(Part.ITEM)
+def long_ago_review(page: Page) -> Iterator[Change]:
+    """Move the day of a review ten years back."""
+    for block, option in _of_fields(page, page.catalogue.settings.fields.reviewed):
+        value = _shifted(-10, option.value)
+        if value != option.value:
+            yield on_line(block, option, option.with_value(value), after=value)
+
+
+@operator(Part.ITEM)
+def last_day_soon(page: Page) -> Iterator[Change]:
+    """Let a waiver end within a month."""
+    settings = page.catalogue.settings
+    value = (settings.waiver_day + dt.timedelta(days=30)).isoformat()
+    for block, option in _of_fields(page, settings.fields.waiver_expiry):
+        if value != option.value:
+            yield on_line(block, option, option.with_value(value), after=value)

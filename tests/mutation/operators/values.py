@@ -79,3 +79,14 @@ def other_text(page: Page) -> Iterator[Change]:
     for block, option, allowed in _fields(page):
         if not allowed:
             yield on_line(block, option, option.with_value(OTHER_TEXT), after=OTHER_TEXT)
+
+
+@operator(Part.ITEM)
+def taken_former_id(page: Page) -> Iterator[Change]:
+    """Name the identifier of another item as a former one."""
+    field = page.catalogue.settings.fields.former_ids
+    for block, option, _ in _fields(page):
+        others = [id_ for id_ in page.catalogue.items if id_ not in {block.id, option.value}]
+        value = page.pick(f"{block.id} former", others)
+        if option.name == field and value is not None:
+            yield on_line(block, option, option.with_value(value), after=value)

@@ -1,0 +1,153 @@
+"""The dashboard: where things stand, to be seen in half a minute."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections import Counter
+
+from statutory.model.item import Item
+from statutory.views.ahead import ahead, window_of
+from statutory.views.blocks import Block, Heading, Paragraph, Table, stated
+from statutory.views.cells import Cell, Cells, Entry
+from statutory.views.options import Options
+from statutory.views.places import titles_of_pages
+from statutory.views.shares import (
+    lacking_page,
+    measure_title,
+    measured_of,
+    region_label,
+    regions_in_order,
+    share_cells,
+    share_headings,
+)
+
+
+def dashboard_blocks(cells: Cells, _options: Options) -> tuple[Block, ...]:
+    """Return coverage, open gaps, waivers that expire and what comes next."""
+    return (
+        *_coverage(cells),
+        *_gaps(cells),
+        *_waivers(cells),
+        *_ahead(cells),
+    )
+
+
+def _coverage(cells: Cells) -> list[Block]:
+    """Return how much of each duty is stated, with links to what lacks."""
+    rows = tuple(
+        (
+            stated(measure_title(cells, measure)),
+            *share_cells((one.state for one in counted), lacking_page(cells, measure)),
+        )
+        for measure, counted in measured_of(cells).items()
+    )
+    say = cells.messages.text
+    if not rows:
+        return []
+    table = Table(headings=(say("duty"), *share_headings(cells)), rows=rows, plain=True)
+    return [Heading(Entry(say("How well the duties are covered"))), table]
+
+
+def _gaps(cells: Cells) -> list[Block]:
+    """Return how many gaps each region has, with links to the pages that hold them."""
+    catalogue, say = cells.catalogue, cells.messages.text
+    gaps: dict[str, list[Item]] = {}
+    for gap in catalogue.of_types(cells.settings.types.gap):
+        gaps.setdefault(catalogue.region_of(gap), []).append(gap)
+    heading = Heading(Entry(say("Open gaps")))
+    if not gaps:
+        return [heading, Paragraph((Entry(say("No gap is recorded.")),))]
+    rows = tuple(_gap_row(cells, region, gaps[region]) for region in regions_in_order(cells, gaps))
+    region_title = cells.settings.label(cells.settings.fields.region)
+    headings = (region_title, say("gaps"), say("items with a gap"), say("pages"))
+    return [heading, Table(headings=headings, rows=rows, plain=True)]
+
+
+def _gap_row(cells: Cells, region: str, gaps: list[Item]) -> tuple[Cell, ...]:
+    link = cells.settings.links.gap_target
+    targets = {item.id for gap in gaps for item in cells.catalogue.linked(gap, link)}
+    titles = titles_of_pages(cells.catalogue)
+    pages = Counter(gap.docname for gap in gaps if gap.docname)
+    listed = [
+        Entry(titles.get(page, page), page=page, note=str(pages[page])) for page in sorted(pages)
+    ]
+    return (
+        stated(region_label(cells, region)),
+        stated(str(len(gaps))),
+        stated(str(len(targets))),
+        stated(*listed),
+    )
+
+
+def _waivers(cells: Cells) -> list[Block]:
+    """Return the waivers that have expired or are about to."""
+    settings, say = cells.settings, cells.messages.text
+    waivers = list(cells.catalogue.of_types(settings.types.waiver))
+    heading = Heading(Entry(say("Waivers about to expire")))
+    ending = [waiver for waiver in waivers if _ends_soon(cells, waiver)]
+    if not ending:
+        said = say("No waiver is about to expire.") if waivers else say("There are no waivers.")
+        return [heading, Paragraph((Entry(said),))]
+    rows = tuple(waiver_row(cells, waiver) for waiver in ending)
+    return [heading, Table(headings=waiver_headings(cells), rows=rows, plain=True)]
+
+
+def waiver_headings(cells: Cells) -> tuple[str, ...]:
+    """Return the titles of the columns of a table of waivers."""
+    vocabulary, settings = cells.catalogue.vocabulary, cells.settings
+    return (
+        cells.messages.text("waived"),
+        vocabulary.outgoing(settings.links.waiver_target),
+        settings.label(settings.fields.waiver_expiry),
+        vocabulary.outgoing(settings.links.waiver_approver),
+    )
+
+
+def waiver_row(cells: Cells, waiver: Item) -> tuple[Cell, ...]:
+    """Return a waiver, what it is of, its last day and who approved it."""
+    fields, links = cells.settings.fields, cells.settings.links
+    linked = cells.catalogue.linked(waiver, links.waiver_target)
+    targets = map(cells.reference, linked)
+    pattern = waiver.value(fields.waiver_pattern)
+    return (
+        stated(cells.reference(waiver)),
+        stated(*targets, *([pattern] if pattern else [])),
+        stated(cells.time_entry(waiver.value(fields.waiver_expiry))),
+        cells.linked(waiver, links.waiver_approver),
+    )
+
+
+def _ends_soon(cells: Cells, waiver: Item) -> bool:
+    settings = cells.settings
+    period = cells.catalogue.read(waiver.value(settings.fields.waiver_expiry))
+    if period is None:
+        return False
+    left = period.end.latest - settings.waiver_day
+    return left <= dt.timedelta(days=settings.expiring_days)
+
+
+def _ahead(cells: Cells) -> list[Block]:
+    """Return the milestones that can fall in the days ahead."""
+    settings, say = cells.settings, cells.messages.text
+    window = window_of(cells.catalogue)
+    days = {"first": window.first, "last": window.last}
+    heading = Heading(Entry(cells.messages.fill("Next: from {first} to {last}", days)))
+    coming = ahead(cells.catalogue, cells.catalogue.of_types(settings.types.milestone))
+    if not coming:
+        return [heading, Paragraph((Entry(say("Nothing is known to come.")),))]
+    rows = tuple(
+        (
+            cells.time(item),
+            stated(cells.reference(item)),
+            stated(region_label(cells, cells.catalogue.region_of(item))),
+            cells.owner(item),
+        )
+        for item in coming
+    )
+    headings = (
+        say("time"),
+        say("milestone"),
+        settings.label(settings.fields.region),
+        cells.catalogue.vocabulary.outgoing(settings.links.owner),
+    )
+    return [heading, Table(headings=headings, rows=rows, plain=True)]

@@ -1,0 +1,193 @@
+"""Registers: tables of items with a column for each thing that is asked of them."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass
+
+from statutory.model.item import Item
+from statutory.views.blocks import Paragraph, Table, stated
+from statutory.views.cells import Cell, Cells, Entry
+
+KINDS = "lajit"
+"""The option that lists the kinds that a register is of."""
+
+NOTHING = stated("–")
+"""What stands where there is nothing and nothing is asked for."""
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """A column of a register: what it is called, and what it says of an item."""
+
+    heading: str
+    read: Callable[[Item], Cell]
+
+
+class Columns:
+    """The columns that registers share.
+
+    Where the project has no link or field for a role, there is no column of it: ``None``.
+    """
+
+    def __init__(self, cells: Cells) -> None:
+        """Take what is known of the items."""
+        self._cells = cells
+        self._settings = cells.settings
+
+    def title(self, types: Sequence[str]) -> Column:
+        """Return the items themselves, under the title of their type if they have but one."""
+        heading = title_of(self._cells, types[0]) if len(types) == 1 else self._say("item")
+        return Column(heading, lambda item: stated(self._cells.reference(item)))
+
+    def concept(self) -> Column:
+        """Return what the types of the items are called."""
+        return Column(self._say("kind of item"), lambda item: stated(_concept(self._cells, item)))
+
+    def region(self) -> Column | None:
+        """Return the regions."""
+        name = self._settings.fields.region
+        if name not in self._cells.catalogue.vocabulary.fields:
+            return None
+        label = self._settings.label
+        return Column(label(name), lambda item: stated(label(item.value(name))))
+
+    def owner(self) -> Column | None:
+        """Return who answers for the items, with how that is known."""
+        return self.link(self._settings.links.owner, self._cells.owner)
+
+    def link(self, name: str, read: Callable[[Item], Cell] | None = None) -> Column | None:
+        """Return where a link leads.
+
+        :param read: What it says of an item; ``None`` for the items that it leads to.
+        """
+        vocabulary = self._cells.catalogue.vocabulary
+        if name not in vocabulary.links:
+            return None
+        return Column(
+            vocabulary.outgoing(name), read or (lambda item: self._cells.linked(item, name))
+        )
+
+    def free_link(self, name: str) -> Column | None:
+        """Return where a link leads that an item need not have: a dash where nothing is open."""
+        return self.link(name, lambda item: free_cell(self._cells, item, name))
+
+    def field(self, name: str, read: Callable[[Item], Cell] | None = None) -> Column | None:
+        """Return the value of a field.
+
+        :param read: What it says of an item; ``None`` for the label of the value.
+        """
+        if name not in self._cells.catalogue.vocabulary.fields:
+            return None
+        label = self._settings.label(name)
+        return Column(label, read or (lambda item: value_cell(self._cells, item, name)))
+
+    def time(self) -> Column:
+        """Return when the items hold."""
+        return Column(self._say("time"), self._cells.time)
+
+    def place(self) -> Column | None:
+        """Return the places in the sources."""
+        return self.link(self._settings.links.sources, self._cells.locators)
+
+    def _say(self, sentence: str) -> str:
+        return self._cells.messages.text(sentence)
+
+
+def register(
+    items: Iterable[Item], columns: Iterable[Column | None], caption: Entry | None = None
+) -> tuple[Table, ...]:
+    """Return a table of some items, or none where there are no items."""
+    shown = [column for column in columns if column is not None]
+    rows = tuple(tuple(column.read(item) for column in shown) for item in items)
+    headings = tuple(column.heading for column in shown)
+    return (Table(headings=headings, rows=rows, caption=caption),) if rows else ()
+
+
+def said(cells: Cells, sentence: str, **values: object) -> tuple[Paragraph, ...]:
+    """Return a sentence of the language of the project.
+
+    :param sentence: The English sentence, which :func:`say` marks as one to translate.
+    """
+    return (Paragraph((Entry(cells.messages.fill(sentence, values)),)),)
+
+
+def say(sentence: str) -> str:
+    """Return a sentence as it is; the tests find by it that it has to be translated."""
+    return sentence
+
+
+def value_cell(cells: Cells, item: Item, name: str) -> Cell:
+    """Return the label of a field's value, or that the source does not say it."""
+    value = item.value(name)
+    if not value:
+        return cells.missing(item, name)
+    return Cell(cells.coverage.state(item, name), (Entry(cells.settings.label(value)),))
+
+
+def free_cell(cells: Cells, item: Item, link: str) -> Cell:
+    """Return where a link leads that an item need not have.
+
+    Only a gap tells that there should be something.
+    """
+    cell = cells.linked(item, link)
+    return cell if any(entry.target for entry in cell.entries) else NOTHING
+
+
+def term_cell(cells: Cells, actor: Item) -> Cell:
+    """Return the term of an actor, or that the source does not say it."""
+    name = cells.settings.fields.term
+    text = actor.value(name)
+    if not text:
+        return cells.missing(actor, name)
+    return Cell(cells.coverage.state(actor, name), (cells.time_entry(text),))
+
+
+def title_of(cells: Cells, type_: str) -> str:
+    """Return what pages call an item type."""
+    types = cells.catalogue.vocabulary.types
+    return types[type_].title if type_ in types else type_
+
+
+def _concept(cells: Cells, item: Item) -> str:
+    return title_of(cells, item.type)
+
+
+def grouped(items: Iterable[Item], key: Callable[[Item], str]) -> Mapping[str, list[Item]]:
+    """Return items by a key, the keys in the order in which they first come."""
+    groups: dict[str, list[Item]] = {}
+    for item in items:
+        groups.setdefault(key(item), []).append(item)
+    return groups
+
+
+def by_region(cells: Cells, items: Iterable[Item]) -> Iterable[tuple[Entry | None, list[Item]]]:
+    """Yield the items of each region with a caption that names it, in the order of the values."""
+    groups = grouped(items, cells.catalogue.region_of)
+    for region in in_order(cells, cells.settings.fields.region, groups):
+        label = cells.settings.label(region)
+        yield (Entry(label) if label else None), groups[region]
+
+
+def in_order(cells: Cells, field: str, values: Iterable[str]) -> list[str]:
+    """Return values of a field in the order in which the vocabulary lists them.
+
+    Those that it does not list come last, in the order of their letters.
+    """
+    listed = list(_listed(cells, field))
+    return sorted(
+        values, key=lambda one: (listed.index(one) if one in listed else len(listed), one)
+    )
+
+
+def _listed(cells: Cells, field: str) -> Iterable[str]:
+    """Return the values that a field may have, as the vocabulary or a type of it lists them."""
+    vocabulary = cells.catalogue.vocabulary
+    general = vocabulary.enumerations.get(field, ())
+    of_types = (
+        value
+        for schemas in vocabulary.schemas.values()
+        if field in schemas
+        for value in schemas[field].allowed
+    )
+    return dict.fromkeys((*general, *of_types))

@@ -1,0 +1,219 @@
+"""The audit trail: all that is known of one statutory element, from the law to its gaps.
+
+Each element begins on a page of its own when the page is printed.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
+
+from statutory.model.catalogue import Catalogue
+from statutory.model.coverage import State, answering_regions, answers
+from statutory.model.item import Item
+from statutory.views.blocks import Block, Facts, Heading, Listing, Paragraph, Row, stated
+from statutory.views.cells import Cell, Cells, Entry
+from statutory.views.options import REGIONS, Options
+from statutory.views.shares import region_label
+from statutory.views.traceability import SECTIONS, as_written
+
+ELEMENTS = "velvoitteet"
+"""The option that lists the statutory elements to show."""
+
+
+def known_elements(catalogue: Catalogue) -> Iterable[str]:
+    """Return the identifiers of the statutory elements."""
+    return (item.id for item in catalogue.taken_over(catalogue.settings.types.element))
+
+
+def trail_blocks(cells: Cells, options: Options) -> tuple[Block, ...]:
+    """Return the trail of each element that an author asks for, in the order of the law."""
+    wanted = options.names(REGIONS)
+    elements = list(_chosen(cells.catalogue, options))
+    blocks: list[Block] = []
+    if len(elements) > 1:
+        contents = (Entry(item.title or item.id, page=f"#{_anchor(item)}") for item in elements)
+        blocks.append(Listing(cells=tuple(stated(entry) for entry in contents)))
+    for element in elements:
+        blocks += _trail(cells, element, wanted)
+    none = cells.messages.text("There are no statutory elements.")
+    return tuple(blocks) or (Paragraph((Entry(none),)),)
+
+
+def _chosen(catalogue: Catalogue, options: Options) -> Iterator[Item]:
+    ids, sections = options.names(ELEMENTS), options.names(SECTIONS)
+    link = catalogue.settings.links.based_on
+    for element in as_written(catalogue.taken_over(catalogue.settings.types.element)):
+        bases = {basis.id for basis in catalogue.linked(element, link)}
+        if (not ids or element.id in ids) and (not sections or bases.intersection(sections)):
+            yield element
+
+
+def _anchor(element: Item) -> str:
+    return f"trail-{element.id}"
+
+
+def _trail(cells: Cells, element: Item, wanted: tuple[str, ...]) -> list[Block]:
+    """Return the law, what implements it in each region, and what is open or decided."""
+    catalogue, say = cells.catalogue, cells.messages.text
+    blocks: list[Block] = [
+        Heading(cells.reference(element), anchor=_anchor(element), starts_page=True),
+        Heading(Entry(say("The law")), level=2),
+        Facts(rows=tuple(_law(cells, element))),
+    ]
+    scope = [element, *catalogue.linked(element, cells.settings.links.based_on)]
+    for region in answering_regions(catalogue, element):
+        if wanted and region not in wanted:
+            continue
+        found = answers(catalogue, element, region)
+        title = Entry(f"{say('implemented by')}: {region_label(cells, region)}")
+        blocks.append(Heading(title, level=2))
+        if not found:
+            missing = cells.missing(element, cells.settings.links.implements, region)
+            blocks.append(Facts(rows=(Row(say("implemented by"), missing),)))
+        blocks += [Facts(rows=tuple(_implementation(cells, item))) for item in found]
+        scope += found
+    blocks.append(Heading(Entry(say("Decisions, differences and open matters")), level=2))
+    blocks.append(Facts(rows=tuple(_matters(cells, scope))))
+    return blocks
+
+
+# The law ----------------------------------------------------------------------------------
+
+
+def _law(cells: Cells, element: Item) -> Iterator[Row]:
+    """Yield what is known of the element and of the law that it stands on."""
+    catalogue, settings = cells.catalogue, cells.settings
+    links, fields = settings.links, settings.fields
+    outgoing, say = catalogue.vocabulary.outgoing, cells.messages.text
+    sections = catalogue.linked(element, links.based_on)
+    acts = [act for section in sections for act in catalogue.linked(section, links.based_on)]
+    counterparts = [
+        one for section in sections for one in catalogue.linked(section, links.counterpart)
+    ]
+    yield Row(say("Identifier"), stated(element.id))
+    law = (*sections, *_distinct(acts))
+    yield Row(outgoing(links.based_on), stated(*map(cells.reference, law)))
+    yield from _values(cells, _distinct(acts), fields.legal_state)
+    yield from _values(cells, sections, fields.verification)
+    if counterparts:
+        found = stated(*map(cells.reference, _distinct(counterparts)))
+        yield Row(outgoing(links.counterpart), found)
+    yield Row(outgoing(links.owner), cells.owner(element))
+    yield Row(say("time"), cells.time(element))
+    yield Row(outgoing(links.sources), cells.sources(element))
+
+
+def _values(cells: Cells, items: Iterable[Item], field: str) -> Iterator[Row]:
+    """Yield the values that items have of a field, each once."""
+    label = cells.settings.label
+    values = dict.fromkeys(label(item.value(field)) for item in items if item.value(field))
+    if values:
+        yield Row(label(field), stated(*values))
+
+
+# What implements it -----------------------------------------------------------------------
+
+
+def _implementation(cells: Cells, item: Item) -> Iterator[Row]:
+    """Yield who does what, and when, for an item that implements the element."""
+    links, outgoing = cells.settings.links, cells.catalogue.vocabulary.outgoing
+    title = cells.catalogue.vocabulary.types[item.type].title
+    inferred = cells.catalogue.is_inferred(item, links.implements)
+    state = State.INFERRED if inferred else State.STATED
+    note = cells.messages.text("an inference") if inferred else ""
+    yield Row(title, Cell(state, (cells.reference(item, note),)))
+    yield Row(outgoing(links.owner), cells.owner(item))
+    yield Row(outgoing(links.preparer), cells.preparer(item))
+    for link in (links.presenter, links.handler, links.consulted, links.decider):
+        if link in cells.catalogue.vocabulary.links:
+            yield Row(outgoing(link), part_of_whole(cells, item, link))
+    yield Row(cells.messages.text("time"), cells.time(item))
+    steps = list(_deciding_steps(cells, item))
+    if steps:
+        yield Row(cells.messages.text("steps to the decision"), stated(*steps))
+    yield Row(outgoing(links.sources), cells.sources(item))
+
+
+def part_of_whole(cells: Cells, item: Item, link: str) -> Cell:
+    """Return who has a part in an item, or else in the whole that it is a part of.
+
+    The whole is named where it is the whole that says so.
+    """
+    own = cells.linked(item, link)
+    if own.state is not State.MISSING:
+        return own
+    for whole in cells.catalogue.linked(item, cells.settings.links.part_of):
+        of_whole = cells.linked(whole, link)
+        if of_whole.state is not State.MISSING:
+            entries = (replace(entry, note=whole.title or whole.id) for entry in of_whole.entries)
+            return Cell(of_whole.state, tuple(entries))
+    return own
+
+
+def _deciding_steps(cells: Cells, item: Item) -> Iterator[Entry]:
+    """Yield the steps of the item's schedule in which somebody handles or decides, by time."""
+    catalogue, links = cells.catalogue, cells.settings.links
+    deciding = (links.handler, links.decider)
+    for schedule in catalogue.linked(item, links.schedule):
+        steps = [
+            step
+            for step in catalogue.linking(schedule, links.part_of)
+            if any(catalogue.linked(step, link) for link in deciding)
+        ]
+        for step in sorted(steps, key=lambda step: (_begins(catalogue, step), step.id)):
+            actors = [one.title for link in deciding for one in catalogue.linked(step, link)]
+            period = catalogue.period_of(step)
+            time = [cells.time_text(period.text)] if period else []
+            yield cells.reference(step, "; ".join([*time, ", ".join(actors)]))
+
+
+def _begins(catalogue: Catalogue, item: Item) -> str:
+    period = catalogue.period_of(item)
+    return period.start.earliest.isoformat() if period else "9999"
+
+
+# What is decided, differs or is open ------------------------------------------------------
+
+
+def _matters(cells: Cells, scope: list[Item]) -> Iterator[Row]:
+    """Yield what concerns the element, its section and what implements it, kind by kind."""
+    settings, fields = cells.settings, cells.settings.fields
+    types, links = settings.types, settings.links
+    for kinds, link, noted in (
+        (types.decision, links.concerns, fields.period),
+        (types.position, links.concerns, fields.force),
+        (types.difference, links.concerns, fields.kind),
+        (types.gap, links.gap_target, fields.gap_field),
+        (types.waiver, links.waiver_target, fields.waiver_expiry),
+    ):
+        for kind in kinds:
+            found = _distinct(
+                one
+                for item in scope
+                for one in (*cells.catalogue.linking(item, link), *_waivers_of(cells, item))
+                if one.type == kind
+            )
+            entries = [cells.reference(one, _note(cells, one, noted)) for one in found]
+            none = cells.messages.text("none recorded")
+            title = cells.catalogue.vocabulary.types[kind].title
+            yield Row(title, stated(*entries) if entries else stated(none))
+
+
+def _waivers_of(cells: Cells, item: Item) -> list[Item]:
+    """Return the waivers that silence a finding of an item, also those by a pattern."""
+    ids = (one.waived_by for one in cells.report.waived_findings if one.item == item.id)
+    return [cells.catalogue.items[id_] for id_ in ids if id_ in cells.catalogue.items]
+
+
+def _note(cells: Cells, item: Item, field: str) -> str:
+    """Return what is told of an item beside its title: the value of one field."""
+    value = item.value(field)
+    if field in {cells.settings.fields.period, cells.settings.fields.waiver_expiry}:
+        return cells.time_text(value) if value else ""
+    return cells.name_label(value) if value else ""
+
+
+def _distinct(items: Iterable[Item]) -> list[Item]:
+    """Return items, each once, in the order in which they come first."""
+    return list({item.id: item for item in items}.values())

@@ -1,0 +1,92 @@
+"""Pages for readers in real builds: snippets that hold, comments, and projects of others."""
+
+from __future__ import annotations
+
+import html
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from statutory.checks import run_checks
+from statutory.model.report import Report
+from statutory.source.items import read_catalogue
+from statutory.source.scanner import scan_text
+from statutory.views.cells import Cells
+from statutory.views.reader_pages import READER_PAGES
+from statutory.views.snippets import snippet_of
+from tests.full.other_projects import PROJECTS, copy_project
+from tests.full.project import make_project
+from tests.handbook import background
+
+UNLIKE_AN_EXAMPLE = {"no-competence", "idle-actor", "unmitigated-risk", "unanswered-question"}
+"""What an invented decision, actor, risk or question cannot have: others that go with it."""
+
+
+def test_snippets_are_valid_as_they_stand(shipped: Report) -> None:
+    """Each makes an item of its type, allowed by the schema, in which the checks find nothing.
+
+    What is inferred is told as such.
+    """
+    before = shipped.catalogue
+    types = before.vocabulary.types
+    text = "# Page\n\n" + "\n".join(snippet_of(Cells(shipped), kind).text for kind in types)
+    page = scan_text(text, "new.md", "new")
+    read = read_catalogue(before.settings, before.vocabulary, (*before.documents, page))
+    new = {item.type: item.id for item in read.catalogue.items.values() if item.docname == "new"}
+    assert new.keys() == types.keys()
+    assert not [one for one in read.catalogue.violations if one.item in new.values()]
+    found = {
+        finding.check
+        for finding in run_checks(read.catalogue).findings
+        if finding.item in new.values() or finding.location.path == "new.md"
+    }
+    assert found - UNLIKE_AN_EXAMPLE <= {"inferred-owner", "inferred-timeline"}
+
+
+def test_shipped_site_has_no_address_for_feedback(shipped: Report) -> None:
+    """No address is named, since none is known."""
+    assert shipped.catalogue.settings.feedback == ""
+
+
+def build(folder: Path, out: Path) -> str:
+    """Build the pages of a project and return what the build says."""
+    command = [sys.executable, "-m", "sphinx", "-b", "html", str(folder), str(out)]
+    return subprocess.run(command, capture_output=True, text=True, check=False).stderr
+
+
+def test_card_has_the_address_for_feedback(tmp_path: Path) -> None:
+    """The identifier and the title are encoded in the address of each card."""
+    pages = {"docs/tausta.md": f"# Tausta\n\n{background()}"}
+    folder = make_project(tmp_path, pages)
+    toml = folder / "ubproject.toml"
+    address = "https://example.org/comment?item={id}&about={title}"
+    text = toml.read_text(encoding="utf-8")
+    assert text.count("\n[statutory]\n") == 1
+    settings = text.replace("\n[statutory]\n", f'\n[statutory]\nfeedback = "{address}"\n')
+    toml.write_text(settings, encoding="utf-8")
+    build(folder, tmp_path / "_build")
+    page = html.unescape((tmp_path / "_build" / "docs" / "tausta.html").read_text("utf-8"))
+    assert "https://example.org/comment?item=SA-TJA-VALTUUSTO&about=" in page
+    assert page.count("https://example.org/comment?item=") == page.count('class="statutory-card')
+    assert ">Kommentoi</a>" in page
+
+
+@pytest.mark.parametrize("name", PROJECTS)
+def test_projects_of_others_have_the_pages(name: str, tmp_path: Path) -> None:
+    """Other names, other markup, roles that are absent: every view stands, and none fails."""
+    source = copy_project(name, tmp_path)
+    views = list(READER_PAGES)
+    if name.endswith("rst"):
+        body = "\n\n".join(f".. {view}::" for view in views)
+        (source / "views.rst").write_text(f":orphan:\n\nViews\n=====\n\n{body}\n", "utf-8")
+    else:
+        body = "\n\n".join(f"```{{{view}}}\n```" for view in views)
+        (source / "views.md").write_text(f"---\norphan: true\n---\n\n# Views\n\n{body}\n", "utf-8")
+    said = build(source, tmp_path / "site")
+    assert "Traceback" not in said
+    assert "views" not in said
+    page = (tmp_path / "site" / "views.html").read_text(encoding="utf-8")
+    assert "How well the duties are covered" in page
+    assert "Snippets" in page

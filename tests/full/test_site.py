@@ -1,0 +1,97 @@
+"""What a built site has beside its content: scripts, words, sheets, the statement."""
+
+from __future__ import annotations
+
+import html
+import json
+import re
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from statutory.model.settings import Settings
+from statutory.sphinx.printing import sheet_rules
+from tests.full.project import ROOT, check, make_project
+
+STATEMENT = '[statutory.accessibility]\npage = "docs/seloste"\nfeedback = "palaute@example.org"\n'
+PAGES = {
+    "docs/seloste.md": "# Saavutettavuusseloste\n\n```{saavutettavuus}\n```\n",
+    "strategy/kattavuus.md": "# Kattavuus\n\n```{kattavuus}\n```\n",
+}
+
+
+@pytest.fixture(scope="module")
+def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The pages of a small project with a statement and a table."""
+    base = tmp_path_factory.mktemp("site")
+    folder = base / "project"
+    folder.mkdir()
+    make_project(folder, PAGES, STATEMENT)
+    command = [sys.executable, "-m", "sphinx", "-q", "-b", "html", str(folder), str(base / "out")]
+    subprocess.run(command, capture_output=True, check=False)
+    return base / "out"
+
+
+def page(site: Path, name: str) -> str:
+    """Return a page as text."""
+    return (site / name).read_text(encoding="utf-8")
+
+
+def test_statement_is_linked_and_filled(site: Path) -> None:
+    """Every page leads to the statement, which holds the configured address."""
+    assert re.search(r'<a href="#">Saavutettavuusseloste</a>', page(site, "docs/seloste.html"))
+    for name, link in (
+        ("index.html", "docs/seloste.html"),
+        ("strategy/kattavuus.html", "../docs/seloste.html"),
+    ):
+        assert f'<a href="{link}">Saavutettavuusseloste</a>' in page(site, name)
+    assert "palaute@example.org" in html.unescape(page(site, "docs/seloste.html"))
+
+
+def test_statement_that_is_not_there_is_a_finding(tmp_path: Path) -> None:
+    """The warning names the page and stands at the line of the configuration."""
+    key = 'page = "selosta"'
+    make_project(tmp_path, {"docs/a.md": "# A\n"}, f"[statutory.accessibility]\n{key}\n")
+    lines = (tmp_path / "ubproject.toml").read_text(encoding="utf-8").splitlines()
+    found = check(tmp_path).findings
+    (finding,) = (finding for finding in found if finding.check == "sphinx-warning")
+    assert str(finding.location) == f"ubproject.toml:{lines.index(key) + 1}"
+    assert "selosta" in str(finding.message.values)
+
+
+def test_script_of_tables_has_its_words_in_finnish(site: Path) -> None:
+    """The words come from the message catalogue, none from the script."""
+    text = page(site, "index.html")
+    assert 'data-filter="Suodata rivejä"' in text
+    script = (ROOT / "ext/statutory/sphinx/static/statutory-tables.js").read_text("utf-8")
+    used = set(re.findall(r"words\.(\w+)", script)) | {"unsorted", "sorted", "reversed"}
+    assert set(re.findall(r"- `data-(\w+)`", script)) == used
+    assert all(f"data-{word}=" in text for word in used)
+
+
+def test_words_of_the_search_have_a_plural_rule_that_gives_numbers(site: Path) -> None:
+    """Sphinx's script looks the plural up by the rule's result; a boolean finds nothing."""
+    script = (site / "_static" / "statutory-words.js").read_text("utf-8")
+    words = json.loads(script.removeprefix("Documentation.addTranslations(").rstrip(");\n"))
+    assert words["plural_expr"] == "Number(n !== 1)"
+    assert [text for text in words["messages"].values() if isinstance(text, list)] == [
+        ["Haku löysi yhden tuloksen.", "Haku löysi ${resultCount} tulosta."]
+    ]
+    text = page(site, "search.html")
+    assert text.index("statutory-words.js") > text.index("translations.js")
+
+
+def test_sheets_have_the_version_and_the_date(site: Path) -> None:
+    """The margins of paper say what was printed and as of when."""
+    rules = (site / "_static" / "statutory-sheet.css").read_text("utf-8")
+    assert 'content: "Maakuntastrategian tietopohja 0.1.0"' in rules
+    assert 'content: "Tilanne 31.1.2018"' in rules
+    assert re.search(r'media="print"[^>]*statutory-sheet.css', page(site, "index.html"))
+
+
+def test_title_cannot_end_the_string_of_the_sheets() -> None:
+    """Quotes, backslashes and line ends of a title are written as their codes."""
+    rules = sheet_rules('A "b" \\ </style>\n', Settings())
+    assert 'content: "A \\22 b\\22  \\5c  \\3c /style>\\a "' in rules

@@ -1,0 +1,1 @@
+"""Diagrams: what is drawn where, tested on the models and the shapes."""

@@ -1,0 +1,134 @@
+"""The dashboard: coverage, gaps by region, waivers that expire, and what comes next."""
+
+from __future__ import annotations
+
+import dataclasses
+import datetime as dt
+
+import pytest
+
+from statutory.model.item import Item
+from statutory.model.settings import Settings
+from statutory.views.ahead import ahead, window_of
+from statutory.views.blocks import Block, Heading, Paragraph, Table
+from statutory.views.cells import Cells
+from statutory.views.dashboard import dashboard_blocks
+from statutory.views.options import Options
+from tests.builders import (
+    SETTINGS,
+    make_catalogue,
+    make_gap,
+    make_item,
+    make_waiver,
+    run,
+    sound_items,
+)
+
+GAPS, WAIVERS, NEXT = "Open gaps", "Waivers about to expire", "Next: from 2018-01-31 to 2018-05-01"
+
+
+def part(title: str, items: list[Item], settings: Settings = SETTINGS) -> Block:
+    """Return what stands below a heading of the dashboard."""
+    blocks = dashboard_blocks(Cells(run(items, settings)), Options())
+    titles = [block.entry.text if isinstance(block, Heading) else "" for block in blocks]
+    return blocks[titles.index(title) + 1]
+
+
+def read(block: Block) -> list[tuple[str, ...]]:
+    """Return the first words of each cell of a table."""
+    assert isinstance(block, Table)
+    return [
+        tuple(cell.entries[0].text if cell.entries else "" for cell in row) for row in block.rows
+    ]
+
+
+def milestone(id_: str, period: str, **options: str) -> Item:
+    """Return a milestone."""
+    return make_item("milestone", id_, region="north", period=period, **options)
+
+
+def test_coverage_has_a_row_for_each_duty() -> None:
+    """The duties are those that gates measure, over all regions together."""
+    found = read(part("How well the duties are covered", sound_items(COM={"preparer": ""})))
+    assert [row[0] for row in found] == [
+        "implemented by", "Owner", "Preparer", "time", "Sources",
+    ]  # fmt: skip
+    assert found[2] == ("Preparer", "0 %", "0", "0", "0", "1")
+
+
+def test_gaps_are_counted_by_region_with_their_pages() -> None:
+    """A gap of several items is one gap; the page is named by its identifier without title."""
+    gaps = [
+        dataclasses.replace(make_gap(target="COM, PHASE", field="preparer"), docname="holes"),
+        make_gap("OTHER", target="ELE", field="implements", region="south"),
+    ]
+    found = part(GAPS, [*sound_items(COM={"preparer": ""}), *gaps])
+    assert read(found) == [("The North", "1", "2", "holes"), ("south", "1", "1", "")]
+    assert isinstance(found, Table)
+    assert found.rows[0][3].entries[0].page == "holes"
+
+
+@pytest.mark.parametrize(
+    ("expiry", "shown"),
+    [("2018-01-01", True), ("2018-03", True), ("2018-05-01", True), ("2018-05-02", False)],
+)
+def test_waivers_are_shown_that_have_ended_or_are_about_to(expiry: str, shown: bool) -> None:  # noqa: FBT001 - a value of the table
+    """The day is that of the settings, and the limit that of policy."""
+    found = part(WAIVERS, [*sound_items(COM={"owner": ""}), make_waiver(waiver_expiry=expiry)])
+    assert isinstance(found, Table if shown else Paragraph)
+    if shown:
+        assert read(found) == [("Waiver WAI", "Component COM", expiry, "Actor OFFICE")]
+
+
+def test_nothing_is_said_in_words() -> None:
+    """No gap, no waiver and nothing to come are told, not left blank."""
+    said = {title: part(title, sound_items()) for title in (GAPS, WAIVERS, NEXT)}
+    texts = [block.entries[0].text for block in said.values() if isinstance(block, Paragraph)]
+    assert texts == ["No gap is recorded.", "There are no waivers.", "Nothing is known to come."]
+
+
+@pytest.mark.parametrize(
+    ("period", "comes"),
+    [
+        ("2018-01-30", False),
+        ("2018-01-31", True),
+        ("2018-01", True),
+        ("2018-05-01", True),
+        ("2018-05-02", False),
+        ("2018-05?", True),
+        ("2018-21", True),
+        ("2017/2018-03", True),
+        ("2017/2019", False),
+        ("2018-03/..", True),
+        ("../2018-03", True),
+        ("2017-01/", False),
+        ("not a time", False),
+    ],
+)
+def test_what_can_begin_or_end_in_the_days_ahead_comes(period: str, comes: bool) -> None:  # noqa: FBT001 - likewise
+    """A time that is known roughly counts if it can fall there; an unknown end does not."""
+    catalogue = make_catalogue([milestone("M", period)])
+    assert bool(ahead(catalogue, catalogue.own_items())) is comes
+
+
+def test_what_is_done_does_not_come() -> None:
+    """The order is by when a thing is over at the latest."""
+    items = [
+        milestone("LATE", "2018-03"),
+        milestone("EARLY", "2018-02"),
+        milestone("DONE", "2018-02", status="done"),
+    ]
+    found = part(NEXT, [*sound_items(), *items])
+    assert [row[1] for row in read(found)] == ["Milestone EARLY", "Milestone LATE"]
+
+
+def test_days_ahead_end_with_the_calendar() -> None:
+    """The last days that there are do not end the page with an error."""
+    settings = dataclasses.replace(SETTINGS, as_of=dt.date.max)
+    assert window_of(make_catalogue([], settings)).last == dt.date.max
+
+
+def test_project_without_roles_has_a_dashboard() -> None:
+    """What the project does not have is left out or told to be nothing."""
+    blocks = dashboard_blocks(Cells(run([], Settings(as_of=dt.date(2018, 1, 31)))), Options())
+    assert not any(isinstance(block, Table) for block in blocks)

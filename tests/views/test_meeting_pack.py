@@ -1,0 +1,102 @@
+"""The meeting pack of a body: its agenda, and each matter with what belongs to it."""
+
+from __future__ import annotations
+
+import dataclasses
+
+from statutory.model.document import Directive, Document, Option
+from statutory.model.item import Item
+from statutory.model.location import Location
+from statutory.views.blocks import Block, Heading, Paragraph, Table
+from statutory.views.body import body_of
+from statutory.views.cells import Cells, Entry
+from statutory.views.meeting_pack import pack_blocks
+from statutory.views.options import Options
+from tests.builders import make_gap, make_item, run, sound_items
+
+TEXT = """\
+```{plan} Plan PLAN
+:id: PLAN
+:sources: SRC
+
+The *council* {need}`decides <COUNCIL>` the `plan`
+of [the region](page.md).
+
+A second paragraph names {need}`NOBODY`.
+```
+"""
+
+
+def pack(items: list[Item], **listed: tuple[str, ...]) -> tuple[Block, ...]:
+    """Return the pack that some options ask for."""
+    return pack_blocks(Cells(run(items)), Options(listed))
+
+
+def agenda(blocks: tuple[Block, ...]) -> list[tuple[str, str, str]]:
+    """Return number, matter and part of each line of the agenda."""
+    table = next(block for block in blocks if isinstance(block, Table))
+    rows = [[cell.entries[0].text for cell in row[:3]] for row in table.rows]
+    return [(number, matter, part) for number, matter, part in rows]
+
+
+def test_agenda_begins_with_what_the_body_decides() -> None:
+    """An item that the body decides and handles is on it once; then comes what it is told."""
+    items = sound_items(
+        PLAN={"handler": "COUNCIL", "decider": "COUNCIL", "period": "2018-06"},
+        PHASE={"informed": "COUNCIL"},
+    )
+    items += [make_item("plan", "SOONER", decider="COUNCIL", period="2018-02")]
+    assert agenda(pack(items, toimija=("COUNCIL",))) == [
+        ("1", "Plan SOONER", "Decider of"),
+        ("2", "Plan PLAN", "Decider of"),
+        ("3", "Phase PHASE", "Informed of"),
+    ]
+
+
+def test_matter_has_background_proposal_and_attachments() -> None:
+    """All of them are headings and plain tables, fit to be pasted."""
+    items = [*sound_items(COM={"decider": "COUNCIL"}), make_gap(target="COM", field="presenter")]
+    blocks = pack(items, toimija=("COUNCIL",))
+    headings = [block.entry.text for block in blocks if isinstance(block, Heading)]
+    assert headings == ["1. Component COM", "Background", "Proposal", "Attachments"]
+    tables = [block for block in blocks if isinstance(block, Table)]
+    assert all(table.plain for table in tables)
+    background, proposal, attachments = (
+        {row[0].entries[0].text: row[1].entries[0].text for row in table.rows}
+        for table in tables[1:]
+    )
+    assert background["Based on"] == "Element ELE"
+    assert proposal["Decider"] == "Actor COUNCIL"
+    assert proposal["Presenter"] == "the source does not say"
+    assert attachments == {"Gap": "Gap GAP"}
+
+
+def test_body_without_matters_is_told_to_have_none() -> None:
+    """Several bodies begin a page each."""
+    blocks = pack(sound_items(), toimija=("COUNCIL", "OFFICE"))
+    assert [type(block) for block in blocks] == [Heading, Paragraph, Heading, Paragraph]
+    (said,) = pack(sound_items())
+    assert isinstance(said, Paragraph)
+    assert agenda(pack(sound_items(PLAN={"decider": "COUNCIL"}))) == [
+        ("1", "Plan PLAN", "Decider of")
+    ]
+
+
+def test_body_of_an_item_is_read_from_its_file() -> None:
+    """Markup is left out; an item that the text names is a link."""
+    directive = Directive(
+        name="plan",
+        title="Plan PLAN",
+        location=Location("plan.md", 1),
+        end_line=9,
+        options=(Option("id", "PLAN", 2), Option("sources", "SRC", 3)),
+    )
+    page = Document(path="plan.md", docname="plan", text=TEXT, directives=(directive,))
+    catalogue = dataclasses.replace(run(sound_items()).catalogue, documents=(page,))
+    first, second = body_of(catalogue, catalogue.items["PLAN"])
+    assert "".join(entry.text for entry in first) == (
+        "The council Actor COUNCIL the plan of the region."
+    )
+    assert Entry("Actor COUNCIL", "COUNCIL") in first
+    assert "".join(entry.text for entry in second) == "A second paragraph names NOBODY."
+    assert body_of(catalogue, catalogue.items["COM"]) == ()
