@@ -28,7 +28,7 @@ GAP = """
 ```{puute} Kyselyn rahoitus
 :id: SA-PUU-KYSELY
 :maakunta: satakunta
-:kentta: rahoittaja
+:kentta: valmistelija
 :kohde: SA-TOI-VANHIN
 :lahteet: SA-LAH-ESIMERKKI
 :lahdekohta: Otsikko
