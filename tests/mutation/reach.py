@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Mapping
 
 from statutory.checks import CHECKS
 from tests.mutation.judge import Judge
 from tests.mutation.mutants import Mutant
 from tests.mutation.operators import OPERATORS
 from tests.mutation.operators.registry import Part
-from tests.mutation.projects import Project
+from tests.mutation.projects import OTHER, SHIPPED, Project
 from tests.mutation.report import Judged
 from tests.mutation.sampling import all_mutants
 
@@ -36,8 +36,11 @@ def unseen(judged: Iterable[Judged]) -> tuple[str, ...]:
 def first_that_brings_up(
     check: str, projects: Mapping[str, Project], *, seed: int
 ) -> Judged | None:
-    """Return a mutant of a check's own good examples that it notices; ``None`` for none."""
-    for project in _examples_of(check, projects):
+    """Return a mutant that a check notices; ``None`` for none.
+
+    Its own good examples are tried first, then those of the other checks, then the rest.
+    """
+    for project in sorted(projects.values(), key=lambda it: _distance(check, it)):
         judge = Judge(project)
         for mutant in filter(_is_readable, all_mutants(project, seed=seed)):
             verdict = judge.verdict(mutant)
@@ -46,8 +49,10 @@ def first_that_brings_up(
     return None
 
 
-def _examples_of(check: str, projects: Mapping[str, Project]) -> Iterator[Project]:
-    return (it for it in projects.values() if it.name.rpartition("-")[0] == check)
+def _distance(check: str, project: Project) -> tuple[bool, bool]:
+    """Return how far a project is from a check: whether it is large, whether of another."""
+    is_large = project.name in {SHIPPED, OTHER}
+    return (is_large, project.name.rpartition("-")[0] != check)
 
 
 def _is_readable(mutant: Mutant) -> bool:
