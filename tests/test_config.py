@@ -22,6 +22,7 @@ from statutory.model.settings import (
     ValueRoles,
 )
 from tests.builders import FIELDS, LINKS, TYPES, VOCABULARY
+from tests.slips import changed_line
 
 CHECKS = ("missing-owner", "dead-link")
 TABLE = """\
@@ -302,8 +303,7 @@ def test_each_mistake_is_told_once_at_its_line(
     """One slip gives one mistake, with the key's path, its line and what would be right."""
     assert old in TABLE
     text = TABLE.replace(old, new, 1)
-    pairs = zip(TABLE.splitlines(), text.splitlines(), strict=True)
-    line = [before != after for before, after in pairs].index(True) + 1
+    line = changed_line(TABLE, text)
     (mistake,) = mistakes_of(read, text)
     assert (mistake.line, mistake.key) == (line, key)
     assert part in mistake.text

@@ -7,6 +7,7 @@ import functools
 import re
 import sys
 from collections.abc import Iterable
+from pathlib import Path
 from typing import Any, ClassVar, NoReturn, cast
 
 from statutory.messages import Messages
@@ -77,6 +78,23 @@ class _Formatter(argparse.HelpFormatter):
 def parser_in(messages: Messages) -> type[Parser]:
     """Return the class of parsers that speak a language."""
     return cast("type[Parser]", type("Parser", (Parser,), {"messages": messages}))
+
+
+def add_cache_argument(parser: argparse.ArgumentParser, messages: Messages) -> None:
+    """Let a command be told where to keep state between runs."""
+    say = messages.text
+    parser.add_argument(
+        "--cache",
+        type=Path,
+        metavar=say("FOLDER"),
+        help=say("the folder to keep state in between runs (default: _build/check of the project)"),
+    )
+
+
+def folders_of(options: argparse.Namespace) -> tuple[Path, Path]:
+    """Return the folder of the project, and that of what is kept between runs."""
+    source = options.source.resolve()
+    return source, (options.cache or source / "_build" / "check").resolve()
 
 
 def _said(message: str, messages: Messages) -> str:

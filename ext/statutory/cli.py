@@ -9,7 +9,7 @@ import sys
 from collections.abc import Sequence
 from pathlib import Path
 
-from statutory.arguments import NOT_UNDERSTOOD, Parser, parser_in
+from statutory.arguments import NOT_UNDERSTOOD, Parser, add_cache_argument, folders_of, parser_in
 from statutory.checks import CHECKS
 from statutory.checks.registry import current_name
 from statutory.config import DEFAULT_FILE, language_of
@@ -83,12 +83,7 @@ def _add_check_parser(commands: argparse._SubParsersAction[Parser], messages: Me
         metavar=say("FOLDER"),
         help=say("the folder with conf.py (default: this one)"),
     )
-    check.add_argument(
-        "--cache",
-        type=Path,
-        metavar=say("FOLDER"),
-        help=say("the folder to keep state in between runs (default: _build/check of the project)"),
-    )
+    add_cache_argument(check, messages)
     check.add_argument("--fresh", action="store_true", help=say("read everything again"))
     check.add_argument(
         "-j",
@@ -119,8 +114,7 @@ def _check(options: argparse.Namespace) -> int:
     from statutory.reports import text
     from statutory.sphinx.run import CheckRunError, run_check
 
-    source = options.source.resolve()
-    cache = (options.cache or source / "_build" / "check").resolve()
+    source, cache = folders_of(options)
     try:
         report = run_check(
             source,

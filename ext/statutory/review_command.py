@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from itertools import groupby
 from pathlib import Path
 
-from statutory.arguments import Parser
+from statutory.arguments import Parser, add_cache_argument, folders_of
 from statutory.files import replace_bytes
 from statutory.messages import Messages
 from statutory.model.catalogue import Catalogue
@@ -57,12 +57,7 @@ def add_review_parser(commands: argparse._SubParsersAction[Parser], messages: Me
         metavar=say("FOLDER"),
         help=say("the folder with conf.py (default: this one)"),
     )
-    review.add_argument(
-        "--cache",
-        type=Path,
-        metavar=say("FOLDER"),
-        help=say("the folder to keep state in between runs (default: _build/check of the project)"),
-    )
+    add_cache_argument(review, messages)
 
 
 def run_review(options: argparse.Namespace) -> int:
@@ -70,8 +65,7 @@ def run_review(options: argparse.Namespace) -> int:
     # Sphinx takes a second to import; other commands do not wait for it.
     from statutory.sphinx.run import CheckRunError, run_check
 
-    source = options.source.resolve()
-    cache = (options.cache or source / "_build" / "check").resolve()
+    source, cache = folders_of(options)
     try:
         report = run_check(source, cache)
     except CheckRunError as error:

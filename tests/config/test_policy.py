@@ -13,6 +13,7 @@ from statutory.model.baseline import FindingKey
 from statutory.model.finding import Severity
 from statutory.model.settings import Settings
 from tests.builders import VOCABULARY
+from tests.slips import changed_line
 
 CHECKS = ("missing-owner", "dead-link")
 FORMER = {"no-owner": "missing-owner"}
@@ -124,8 +125,7 @@ def test_each_mistake_is_told_once_at_its_line(
     """One slip gives one mistake, with the key's path, its line and what would be right."""
     assert old in TABLE
     text = TABLE.replace(old, new, 1)
-    pairs = zip(TABLE.splitlines(), text.splitlines(), strict=True)
-    line = [before != after for before, after in pairs].index(True) + 1
+    line = changed_line(TABLE, text)
     with pytest.raises(ConfigurationError) as caught:
         read(text)
     (mistake,) = caught.value.mistakes

@@ -425,17 +425,23 @@ def _one_of_several(survivor: Survivor) -> bool:
     "retarget",
     "the other target is as plausible; which one is meant only the source tells",
 )
-def _retarget(survivor: Survivor) -> bool:
-    return survivor.option in survivor.catalogue.vocabulary.links
-
-
 @rule(
     "target in another region",
     "retarget-region",
     "regions do speak of each other; a link across the border is not questioned",
     "link-to-another-region",
 )
-def _retarget_region(survivor: Survivor) -> bool:
+@rule(
+    "one target more",
+    "add-target",
+    "whom or what else it concerns only the source tells",
+)
+@rule(
+    "targets of another link of the item",
+    "targets-of-another",
+    "one actor or item may be two things to another; which ones only the source tells",
+)
+def _of_a_link(survivor: Survivor) -> bool:
     return survivor.option in survivor.catalogue.vocabulary.links
 
 
@@ -455,24 +461,6 @@ def _retarget_type(survivor: Survivor) -> bool:
 @rule("actor that reviewed itself", "target-itself", "an actor may review what is said of it")
 def _itself(survivor: Survivor) -> bool:
     return survivor.option == survivor.settings.links.reviewer
-
-
-@rule(
-    "one target more",
-    "add-target",
-    "whom or what else it concerns only the source tells",
-)
-def _one_more(survivor: Survivor) -> bool:
-    return survivor.option in survivor.catalogue.vocabulary.links
-
-
-@rule(
-    "targets of another link of the item",
-    "targets-of-another",
-    "one actor or item may be two things to another; which ones only the source tells",
-)
-def _of_another(survivor: Survivor) -> bool:
-    return survivor.option in survivor.catalogue.vocabulary.links
 
 
 # The page around the items ---------------------------------------------------------------

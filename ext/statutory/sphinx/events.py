@@ -147,20 +147,21 @@ def _keep_trouble(app: Sphinx) -> None:
 
 def _log(app: Sphinx, findings: Iterable[Finding]) -> None:
     """Log findings as warnings, notes as information."""
-    messages = Messages(session_of(app).settings.language)
+    session = session_of(app)
+    messages = Messages(session.settings.language)
     for finding in findings:
         if finding.check == FROM_SPHINX:
             continue
+        if finding.waived_by and session.report is not None:
+            logger.verbose("%s", text.render_waived(session.report, finding))
+            continue
         said = text.render_body(finding, messages)
-        report = session_of(app).report
-        if finding.waived_by and report is not None:
-            said = text.render_waived(report, finding)
-        if finding.severity > Severity.NOTE and not (finding.waived_by or finding.accepted):
+        if finding.severity > Severity.NOTE and not finding.accepted:
             logger.warning(
                 said, type=OWN_TYPE, subtype=finding.check, location=_log_location(app, finding)
             )
         else:
-            logger.verbose("%s", said if finding.waived_by else f"{finding.location}: {said}")
+            logger.verbose("%s", f"{finding.location}: {said}")
 
 
 def _log_location(app: Sphinx, finding: Finding) -> str:

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 
-from statutory.model.catalogue import Catalogue
 from statutory.model.item import Item
 from statutory.model.terms import has_known_end
 from statutory.views.blocks import Block, Facts, Heading, Row, Table, stated
 from statutory.views.cells import Cell, Cells, Entry
 from statutory.views.options import Options, selected
+from statutory.views.order import as_written
 from statutory.views.register import (
     NOTHING,
     Column,
@@ -25,11 +25,6 @@ from statutory.views.register import (
 
 ACTOR = "toimija"
 """The option that names the actors whose cards are shown."""
-
-
-def known_actors(catalogue: Catalogue) -> Iterable[str]:
-    """Return the identifiers of the actors."""
-    return (item.id for item in catalogue.of_types(catalogue.settings.types.actor))
 
 
 def actor_list_blocks(cells: Cells, options: Options) -> tuple[Block, ...]:
@@ -93,16 +88,12 @@ def _asked(cells: Cells, actor: Item, name: str, cell: Cell) -> Cell:
 def _owned(cells: Cells, actor: Item) -> list[Item]:
     """Return what an actor answers for, but the gaps, in the order of the files."""
     owned = cells.catalogue.linking(actor, cells.settings.links.owner)
-    return _as_written(item for item in owned if item.type not in cells.settings.types.gap)
+    return as_written(item for item in owned if item.type not in cells.settings.types.gap)
 
 
 def _others(cells: Cells, actor: Item) -> int:
     """Return in how many items an actor has a part without answering for it."""
     return len({item.id for _, items in _parts(cells, actor) for item in items})
-
-
-def _as_written(items: Iterable[Item]) -> list[Item]:
-    return sorted(items, key=lambda item: (item.location, item.id))
 
 
 def _card(cells: Cells, actor: Item) -> Iterator[Block]:
@@ -131,7 +122,7 @@ def _mandate(cells: Cells, actor: Item) -> Iterator[Row]:
             yield Row(vocabulary.outgoing(name), cell)
         elif cell != NOTHING and name in vocabulary.fields:
             yield Row(settings.label(name), cell)
-    parts = _as_written(cells.catalogue.linking(actor, links.part_of))
+    parts = as_written(cells.catalogue.linking(actor, links.part_of))
     if parts:
         yield Row(vocabulary.links[links.part_of].incoming, stated(*map(cells.reference, parts)))
 
@@ -154,7 +145,7 @@ def _parts(cells: Cells, actor: Item) -> Iterator[tuple[str, list[Item]]]:
     ):
         linking = cells.catalogue.linking(actor, name) if name else ()
         if linking:
-            yield name, _as_written(linking)
+            yield name, as_written(linking)
 
 
 def _part_rows(cells: Cells, actor: Item) -> Iterator[Row]:
@@ -172,7 +163,7 @@ def _gaps(cells: Cells, actor: Item) -> Iterator[Row]:
     ):
         gaps = [item for item in cells.catalogue.linking(actor, link) if item.type in types.gap]
         if gaps:
-            yield Row(label, stated(*map(cells.reference, _as_written(gaps))))
+            yield Row(label, stated(*map(cells.reference, as_written(gaps))))
 
 
 def _duties(cells: Cells, actor: Item) -> tuple[Table, ...]:

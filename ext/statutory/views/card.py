@@ -10,6 +10,7 @@ from statutory.model.coverage import State
 from statutory.model.item import Item
 from statutory.views.blocks import Row, stated
 from statutory.views.cells import Cells
+from statutory.views.order import as_written
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -138,7 +139,7 @@ def _incoming_rows(cells: Cells, item: Item) -> list[Row]:
     catalogue = cells.catalogue
     rows = []
     for name, link in catalogue.vocabulary.links.items():
-        others = sorted(catalogue.linking(item, name), key=lambda other: other.location)
+        others = as_written(catalogue.linking(item, name))
         if others:
             rows.append(Row(link.incoming, stated(*map(cells.reference, others))))
     return rows

@@ -7,7 +7,6 @@ from dataclasses import dataclass, field
 from statutory.messages import Messages
 from statutory.model.coverage import Coverage, State
 from statutory.model.item import Item
-from statutory.model.period import UnreadablePeriodError, read_period
 from statutory.model.report import Report
 
 
@@ -134,11 +133,8 @@ class Cells:
 
     def time_entry(self, edtf: str, note: str = "") -> Entry:
         """Return a period as readers write it, which sorts by when it begins and ends."""
-        try:
-            period = read_period(edtf, self.settings.periods)
-        except UnreadablePeriodError:
-            return Entry(self.time_text(edtf), note=note)
-        key = f"{period.start.earliest}/{period.end.latest}"
+        period = self.catalogue.read(edtf)
+        key = f"{period.start.earliest}/{period.end.latest}" if period else ""
         return Entry(self.time_text(edtf), note=note, key=key)
 
     def name_label(self, name: str) -> str:

@@ -11,16 +11,16 @@ from statutory.model.item import Item
 from statutory.views.blocks import Paragraph, Table, stated
 from statutory.views.cells import Cell, Cells, Entry
 from statutory.views.options import REGIONS, Options
+from statutory.views.order import as_written, regions_in_order
 from statutory.views.shares import (
     lacking_page,
     measure_title,
     measured_of,
     region_label,
-    regions_in_order,
     share_cells,
     share_headings,
 )
-from statutory.views.traceability import SECTIONS, as_written
+from statutory.views.traceability import SECTIONS
 
 GROUPING, BY_SECTION, BY_REGION = "ryhmittely", "saannos", "maakunta"
 """The option that says what a row is of, and what it may be."""

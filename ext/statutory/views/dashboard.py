@@ -4,19 +4,20 @@ from __future__ import annotations
 
 import datetime as dt
 from collections import Counter
+from collections.abc import Mapping
 
 from statutory.model.item import Item
 from statutory.views.ahead import ahead, window_of
 from statutory.views.blocks import Block, Heading, Paragraph, Table, stated
 from statutory.views.cells import Cell, Cells, Entry
 from statutory.views.options import Options
+from statutory.views.order import grouped, regions_in_order
 from statutory.views.places import titles_of_pages
 from statutory.views.shares import (
     lacking_page,
     measure_title,
     measured_of,
     region_label,
-    regions_in_order,
     share_cells,
     share_headings,
 )
@@ -51,22 +52,28 @@ def _coverage(cells: Cells) -> list[Block]:
 def _gaps(cells: Cells) -> list[Block]:
     """Return how many gaps each region has, with links to the pages that hold them."""
     catalogue, say = cells.catalogue, cells.messages.text
-    gaps: dict[str, list[Item]] = {}
-    for gap in catalogue.of_types(cells.settings.types.gap):
-        gaps.setdefault(catalogue.region_of(gap), []).append(gap)
+    gaps = grouped(catalogue.of_types(cells.settings.types.gap), catalogue.region_of)
     heading = Heading(Entry(say("Open gaps")))
     if not gaps:
         return [heading, Paragraph((Entry(say("No gap is recorded.")),))]
-    rows = tuple(_gap_row(cells, region, gaps[region]) for region in regions_in_order(cells, gaps))
+    titles = titles_of_pages(catalogue)
+    rows = tuple(
+        _gap_row(cells, region, gaps[region], titles) for region in regions_in_order(cells, gaps)
+    )
     region_title = cells.settings.label(cells.settings.fields.region)
     headings = (region_title, say("gaps"), say("items with a gap"), say("pages"))
     return [heading, Table(headings=headings, rows=rows, plain=True)]
 
 
-def _gap_row(cells: Cells, region: str, gaps: list[Item]) -> tuple[Cell, ...]:
+def _gap_row(
+    cells: Cells, region: str, gaps: list[Item], titles: Mapping[str, str]
+) -> tuple[Cell, ...]:
+    """Return how many gaps a region has, of how many items, on which pages.
+
+    :param titles: The titles of the pages by their names.
+    """
     link = cells.settings.links.gap_target
     targets = {item.id for gap in gaps for item in cells.catalogue.linked(gap, link)}
-    titles = titles_of_pages(cells.catalogue)
     pages = Counter(gap.docname for gap in gaps if gap.docname)
     listed = [
         Entry(titles.get(page, page), page=page, note=str(pages[page])) for page in sorted(pages)

@@ -9,13 +9,8 @@ from statutory.model.measures import Measured
 from statutory.views.blocks import Block, Heading, Paragraph, Table, stated
 from statutory.views.cells import Cell, Cells, Entry
 from statutory.views.options import REGIONS, Options
-from statutory.views.shares import (
-    lacking_anchor,
-    measure_title,
-    measured_of,
-    region_label,
-    regions_in_order,
-)
+from statutory.views.order import grouped, regions_in_order
+from statutory.views.shares import lacking_anchor, measure_title, measured_of, region_label
 
 
 def lacking_blocks(cells: Cells, options: Options) -> tuple[Block, ...]:
@@ -40,9 +35,7 @@ def lacking_blocks(cells: Cells, options: Options) -> tuple[Block, ...]:
 
 def _tables(cells: Cells, measure: str, missing: Iterable[Measured]) -> list[Table]:
     """Return a table for each region that lacks something."""
-    by_region: dict[str, list[Measured]] = {}
-    for one in missing:
-        by_region.setdefault(_region(cells, one), []).append(one)
+    by_region = grouped(missing, lambda one: _region(cells, one))
     say = cells.messages.text
     return [
         Table(

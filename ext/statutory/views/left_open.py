@@ -11,13 +11,12 @@ from statutory.model.period import read_day
 from statutory.views.blocks import Block, stated
 from statutory.views.cells import Cell, Cells, Entry
 from statutory.views.options import Options, selected
+from statutory.views.order import grouped, in_order
 from statutory.views.register import (
     KINDS,
     Column,
     Columns,
     by_region,
-    grouped,
-    in_order,
     register,
     said,
     say,
@@ -60,9 +59,7 @@ def gap_blocks(cells: Cells, options: Options) -> tuple[Block, ...]:
 
 def _missing_name(cells: Cells, gap: Item) -> Cell:
     """Return what pages call the field or link that a gap is of."""
-    name = gap.value(cells.settings.fields.gap_field)
-    links = cells.catalogue.vocabulary.links
-    return stated(links[name].outgoing if name in links else cells.settings.label(name))
+    return stated(cells.name_label(gap.value(cells.settings.fields.gap_field)))
 
 
 def difference_blocks(cells: Cells, options: Options) -> tuple[Block, ...]:

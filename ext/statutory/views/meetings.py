@@ -8,6 +8,7 @@ from statutory.model.item import Item
 from statutory.views.blocks import Block, Table, stated
 from statutory.views.cells import Cell, Cells, Entry
 from statutory.views.options import BY_TIME, Options, selected
+from statutory.views.order import as_written
 from statutory.views.register import Column, Columns, register, said, say
 
 
@@ -95,7 +96,7 @@ def _positions(cells: Cells, meeting: Item) -> list[Item]:
     """Return the positions handled in a meeting, in the order of the files."""
     linking = cells.catalogue.linking(meeting, cells.settings.links.handled_in)
     stated_there = (item for item in linking if item.type in cells.settings.types.position)
-    return sorted(stated_there, key=lambda item: (item.location, item.id))
+    return as_written(stated_there)
 
 
 def _without_meeting(cells: Cells, options: Options, link: str) -> tuple[Table, ...]:

@@ -9,7 +9,8 @@ from statutory.views.blocks import Block, Code, Heading, Paragraph, Table, state
 from statutory.views.cells import Cell, Cells, Entry
 from statutory.views.identifiers import kind_parts, region_parts
 from statutory.views.options import REGIONS, TYPES, Options
-from statutory.views.shares import region_label, regions_in_order
+from statutory.views.order import regions_in_order
+from statutory.views.shares import region_label
 from statutory.views.snippets import Line, Snippet, snippet_of
 
 KINDS_TABLE, REGIONS_TABLE = "id-kinds", "id-regions"

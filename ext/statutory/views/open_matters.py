@@ -13,7 +13,8 @@ from statutory.views.blocks import Block, Heading, Paragraph, Table, stated
 from statutory.views.cells import Cells, Entry
 from statutory.views.dashboard import waiver_headings, waiver_row
 from statutory.views.options import REGIONS, Options
-from statutory.views.shares import region_label, regions_in_order
+from statutory.views.order import regions_in_order
+from statutory.views.shares import region_label
 
 ACTOR = "toimija"
 """The option that names the actors to show."""

@@ -9,13 +9,13 @@ from statutory.model.catalogue import Catalogue
 from statutory.model.item import Item, frozen_mapping
 from statutory.suggest import nearest
 from statutory.views.cells import Cells
+from statutory.views.order import beginning
 
 Known = Callable[[Catalogue], Iterable[str]]
 """Returns the names that an option may list."""
 
 BY_FILE, BY_TIME, BY_TITLE, BY_ID = "tiedosto", "aika", "otsikko", "tunnus"
 ORDERS = (BY_FILE, BY_TIME, BY_TITLE, BY_ID)
-_WITHOUT_TIME = "9999"
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,15 +98,9 @@ def _is_number(text: str) -> bool:
     return text.isascii() and text.isdecimal() and int(text) > 0
 
 
-def _begins(catalogue: Catalogue, item: Item) -> str:
-    """Return when an item begins, as text that sorts; what has no time comes last."""
-    period = catalogue.period_of(item)
-    return period.start.earliest.isoformat() if period else _WITHOUT_TIME
-
-
 _KEYS: Mapping[str, Callable[[Catalogue, Item], str]] = {
     BY_FILE: lambda _, __: "",
-    BY_TIME: _begins,
+    BY_TIME: beginning,
     BY_TITLE: lambda _, item: item.title.casefold(),
     BY_ID: lambda _, item: item.id,
 }
@@ -140,6 +134,11 @@ def known_columns(catalogue: Catalogue) -> Iterable[str]:
 def known_items(catalogue: Catalogue) -> Iterable[str]:
     """Return the identifiers of the items."""
     return catalogue.items
+
+
+def known_actors(catalogue: Catalogue) -> Iterable[str]:
+    """Return the identifiers of the project's own actors."""
+    return (item.id for item in catalogue.of_types(catalogue.settings.types.actor))
 
 
 def known_orders(_catalogue: Catalogue) -> Iterable[str]:

@@ -8,7 +8,8 @@ from statutory.model.item import Item
 from statutory.views.blocks import Block, Table
 from statutory.views.cells import Cells, Entry
 from statutory.views.options import Options, selected
-from statutory.views.register import Column, Columns, in_order, register, said, say
+from statutory.views.order import in_order
+from statutory.views.register import Column, Columns, register, said, say
 
 
 def organising_blocks(cells: Cells, options: Options) -> tuple[Block, ...]:

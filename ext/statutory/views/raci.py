@@ -6,7 +6,7 @@ responsibility assignment matrix.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from statutory.model.coverage import State
@@ -15,6 +15,7 @@ from statutory.model.raci import RaciPolicy
 from statutory.views.blocks import Block, Paragraph, Table, stated
 from statutory.views.cells import Cell, Cells, Entry
 from statutory.views.options import TYPES, Options, selected
+from statutory.views.order import as_written
 from statutory.views.register import NOTHING, said, say
 from statutory.views.responsibility import holders
 
@@ -39,22 +40,48 @@ class Letter:
     is_needed: bool = False
 
 
+Holders = Sequence[tuple[Item, bool]]
+"""Who has a letter in an item, each with whether that is but inferred."""
+
+
+@dataclass(frozen=True, slots=True)
+class Matrix:
+    """Some items, the letters, and who has which letter in which item.
+
+    :param held: Who has a letter, by the identifier of the item and the letter.
+    """
+
+    items: Sequence[Item]
+    letters: Sequence[Letter]
+    held: Mapping[tuple[str, str], Holders]
+
+    def holders(self, item: Item, letter: Letter) -> Holders:
+        """Return who has a letter in an item."""
+        return self.held[item.id, letter.letter]
+
+    def actors(self) -> list[Item]:
+        """Return the actors who have a letter, in the order of the files."""
+        found = {holder.id: holder for holders in self.held.values() for holder, _ in holders}
+        return as_written(found.values())
+
+
 def raci_blocks(cells: Cells, options: Options) -> tuple[Block, ...]:
     """Return the responsibility matrix of the items that an author asks for, and its legend."""
     types = cells.settings.types
     asked = options.names(TYPES) or (*types.component, *types.element, *types.duty)
     items = selected(cells, options, cells.catalogue.of_types(asked))
     letters = letters_of(cells)
-    actors = _actors(cells, items, letters)
-    if not actors:
+    held = {(item.id, it.letter): _holding(cells, item, it) for item in items for it in letters}
+    matrix = Matrix(items, letters, held)
+    if not any(held.values()):
         return said(cells, say("No one has a part in these items."))
     side = options.name(SIDE) or BY_ITEM
     if side == BY_ACTOR:
-        table = _by_actor(cells, items, letters, actors)
+        table = _by_actor(cells, matrix)
     elif side == CROSSED:
-        table = _crossed(cells, items, letters, actors)
+        table = _crossed(cells, matrix)
     else:
-        table = _by_item(cells, items, letters)
+        table = _by_item(cells, matrix)
     return (_legend(cells, letters), table)
 
 
@@ -91,18 +118,7 @@ def _legend(cells: Cells, letters: Sequence[Letter]) -> Paragraph:
     return Paragraph((Entry("; ".join(meanings)),))
 
 
-def _actors(cells: Cells, items: Sequence[Item], letters: Sequence[Letter]) -> list[Item]:
-    """Return the actors who have a part in some items, in the order of the files."""
-    found = {
-        holder.id: holder
-        for item in items
-        for letter in letters
-        for holder, _ in _holding(cells, item, letter)
-    }
-    return sorted(found.values(), key=lambda actor: (actor.location, actor.id))
-
-
-def _holding(cells: Cells, item: Item, letter: Letter) -> list[tuple[Item, bool]]:
+def _holding(cells: Cells, item: Item, letter: Letter) -> Holders:
     """Return who has a letter in an item, each with whether that is but inferred."""
     surely: dict[str, bool] = {}
     for link in letter.links:
@@ -120,13 +136,13 @@ def _marked(cells: Cells, found: Iterable[tuple[Item, bool]]) -> Cell:
     return Cell(State.INFERRED if all(one for _, one in pairs) else State.STATED, entries)
 
 
-def _by_item(cells: Cells, items: Sequence[Item], letters: Sequence[Letter]) -> Table:
+def _by_item(cells: Cells, matrix: Matrix) -> Table:
     """Return a row an item and a column a letter that anybody has or somebody ought to have."""
     used = [
         letter
-        for letter in letters
+        for letter in matrix.letters
         if (letter.links and letter.is_needed)
-        or any(_holding(cells, item, letter) for item in items)
+        or any(matrix.holders(item, letter) for item in matrix.items)
     ]
     return Table(
         caption=_caption(cells),
@@ -135,34 +151,35 @@ def _by_item(cells: Cells, items: Sequence[Item], letters: Sequence[Letter]) -> 
             *(f"{letter.letter} {letter.word}" for letter in used),
         ),
         rows=tuple(
-            (stated(cells.reference(item)), *(_part(cells, item, letter) for letter in used))
-            for item in items
+            (
+                stated(cells.reference(item)),
+                *(_part(cells, matrix, item, letter) for letter in used),
+            )
+            for item in matrix.items
         ),
     )
 
 
-def _part(cells: Cells, item: Item, letter: Letter) -> Cell:
+def _part(cells: Cells, matrix: Matrix, item: Item, letter: Letter) -> Cell:
     """Return who has a letter in an item.
 
     Somebody has to answer for it and to do the work: the source may not say who. Nobody
     has to be consulted or informed.
     """
-    found = _holding(cells, item, letter)
+    found = matrix.holders(item, letter)
     if not found and letter.is_needed:
         return cells.missing(item, letter.links[0])
     return _held(cells, found)
 
 
-def _by_actor(
-    cells: Cells, items: Sequence[Item], letters: Sequence[Letter], actors: Sequence[Item]
-) -> Table:
+def _by_actor(cells: Cells, matrix: Matrix) -> Table:
     """Return a row an actor and a column a letter that anybody has."""
     held: dict[tuple[str, str], list[tuple[Item, bool]]] = {}
-    for item in items:
-        for letter in letters:
-            for holder, inferred in _holding(cells, item, letter):
+    for item in matrix.items:
+        for letter in matrix.letters:
+            for holder, inferred in matrix.holders(item, letter):
                 held.setdefault((holder.id, letter.letter), []).append((item, inferred))
-    used = [letter for letter in letters if any(one == letter.letter for _, one in held)]
+    used = [letter for letter in matrix.letters if any(one == letter.letter for _, one in held)]
     return Table(
         caption=_caption(cells),
         headings=(
@@ -174,7 +191,7 @@ def _by_actor(
                 stated(cells.reference(actor)),
                 *(_held(cells, held.get((actor.id, letter.letter), ())) for letter in used),
             )
-            for actor in actors
+            for actor in matrix.actors()
         ),
         dense=True,
     )
@@ -188,29 +205,28 @@ def _held(cells: Cells, found: Sequence[tuple[Item, bool]]) -> Cell:
     return _marked(cells, found) if found else NOTHING
 
 
-def _crossed(
-    cells: Cells, items: Sequence[Item], letters: Sequence[Letter], actors: Sequence[Item]
-) -> Table:
+def _crossed(cells: Cells, matrix: Matrix) -> Table:
     """Return a row an item, a column an actor, and letters where they cross."""
+    actors = matrix.actors()
     return Table(
         caption=_caption(cells),
         headings=(cells.messages.text("item"), *(actor.title or actor.id for actor in actors)),
         rows=tuple(
             (
                 stated(cells.reference(item)),
-                *(_crossing(cells, item, letters, actor) for actor in actors),
+                *(_crossing(cells, matrix, item, actor) for actor in actors),
             )
-            for item in items
+            for item in matrix.items
         ),
     )
 
 
-def _crossing(cells: Cells, item: Item, letters: Sequence[Letter], actor: Item) -> Cell:
+def _crossing(cells: Cells, matrix: Matrix, item: Item, actor: Item) -> Cell:
     """Return the letters of one actor in one item."""
     entries = [
         Entry(letter.letter, note=cells.inferred_word() if inferred else "")
-        for letter in letters
-        for holder, inferred in _holding(cells, item, letter)
+        for letter in matrix.letters
+        for holder, inferred in matrix.holders(item, letter)
         if holder.id == actor.id
     ]
     return Cell(State.STATED, tuple(entries)) if entries else NOTHING

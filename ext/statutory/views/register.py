@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 
 from statutory.model.item import Item
 from statutory.views.blocks import Paragraph, Table, stated
 from statutory.views.cells import Cell, Cells, Entry
+from statutory.views.order import grouped, regions_in_order
 
 KINDS = "lajit"
 """The option that lists the kinds that a register is of."""
@@ -153,41 +154,9 @@ def _concept(cells: Cells, item: Item) -> str:
     return title_of(cells, item.type)
 
 
-def grouped(items: Iterable[Item], key: Callable[[Item], str]) -> Mapping[str, list[Item]]:
-    """Return items by a key, the keys in the order in which they first come."""
-    groups: dict[str, list[Item]] = {}
-    for item in items:
-        groups.setdefault(key(item), []).append(item)
-    return groups
-
-
 def by_region(cells: Cells, items: Iterable[Item]) -> Iterable[tuple[Entry | None, list[Item]]]:
     """Yield the items of each region with a caption that names it, in the order of the values."""
     groups = grouped(items, cells.catalogue.region_of)
-    for region in in_order(cells, cells.settings.fields.region, groups):
+    for region in regions_in_order(cells, groups):
         label = cells.settings.label(region)
         yield (Entry(label) if label else None), groups[region]
-
-
-def in_order(cells: Cells, field: str, values: Iterable[str]) -> list[str]:
-    """Return values of a field in the order in which the vocabulary lists them.
-
-    Those that it does not list come last, in the order of their letters.
-    """
-    listed = list(_listed(cells, field))
-    return sorted(
-        values, key=lambda one: (listed.index(one) if one in listed else len(listed), one)
-    )
-
-
-def _listed(cells: Cells, field: str) -> Iterable[str]:
-    """Return the values that a field may have, as the vocabulary or a type of it lists them."""
-    vocabulary = cells.catalogue.vocabulary
-    general = vocabulary.enumerations.get(field, ())
-    of_types = (
-        value
-        for schemas in vocabulary.schemas.values()
-        if field in schemas
-        for value in schemas[field].allowed
-    )
-    return dict.fromkeys((*general, *of_types))

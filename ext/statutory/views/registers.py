@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable, Mapping
 from typing import TypeAlias
 
 from statutory.model.catalogue import Catalogue
-from statutory.views.actors import ACTOR, actor_card_blocks, actor_list_blocks, known_actors
+from statutory.views.actors import ACTOR, actor_card_blocks, actor_list_blocks
 from statutory.views.blocks import Block
 from statutory.views.cells import Cells
 from statutory.views.decisions import decision_blocks
@@ -18,7 +18,7 @@ from statutory.views.left_open import (
     waiver_blocks,
 )
 from statutory.views.meetings import demand_blocks, meeting_blocks
-from statutory.views.options import SELECTING, Known, Options, known_columns
+from statutory.views.options import SELECTING, Known, Options, known_actors, known_columns
 from statutory.views.organising import organising_blocks
 from statutory.views.raci import SIDE, SIDES, raci_blocks
 from statutory.views.register import KINDS

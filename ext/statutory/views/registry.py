@@ -13,7 +13,7 @@ from statutory.views.accessibility import statement_blocks
 from statutory.views.blocks import Block
 from statutory.views.cells import Cells
 from statutory.views.diagrams.clock_view import clock_blocks
-from statutory.views.diagrams.competence_view import ACTORS, competence_blocks, known_actors
+from statutory.views.diagrams.competence_view import ACTORS, competence_blocks
 from statutory.views.diagrams.flow_view import flow_blocks
 from statutory.views.diagrams.reading import PROCEDURE, known_procedures
 from statutory.views.diagrams.timeline import KINDS, known_kinds, timeline_blocks
@@ -22,6 +22,7 @@ from statutory.views.options import (
     SELECTING,
     Known,
     Options,
+    known_actors,
     known_columns,
     known_regions,
 )

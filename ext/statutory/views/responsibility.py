@@ -49,7 +49,7 @@ def responsibility_table(
         headings=(
             cells.messages.text("item"),
             settings.label(settings.fields.region),
-            *(_heading(cells, name) for name in names),
+            *map(cells.name_label, names),
         ),
         rows=tuple(
             (
@@ -60,12 +60,6 @@ def responsibility_table(
             for item in items
         ),
     )
-
-
-def _heading(cells: Cells, name: str) -> str:
-    """Return what pages call a link or a field."""
-    vocabulary = cells.catalogue.vocabulary
-    return vocabulary.outgoing(name) if name in vocabulary.links else cells.settings.label(name)
 
 
 def _part(cells: Cells, item: Item, link: str) -> Cell:

@@ -8,6 +8,7 @@ from statutory.model.item import Item
 from statutory.views.blocks import Block, Table, stated
 from statutory.views.cells import Cell, Cells, Entry
 from statutory.views.options import Options, selected
+from statutory.views.order import as_written
 from statutory.views.register import said, say, title_of
 
 
@@ -40,7 +41,7 @@ def risk_blocks(cells: Cells, options: Options) -> tuple[Block, ...]:
 def _stakeholders(cells: Cells, items: Iterable[Item]) -> list[Item]:
     """Return the stakeholders of some items, in the order of the files."""
     found = {one.id: one for item in items for one in _linked(cells, item)}
-    return sorted(found.values(), key=lambda one: (one.location, one.id))
+    return as_written(found.values())
 
 
 def _linked(cells: Cells, item: Item) -> tuple[Item, ...]:

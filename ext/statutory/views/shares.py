@@ -72,10 +72,3 @@ def lacking_page(cells: Cells, measure: str, region: str = "") -> str:
 def region_label(cells: Cells, region: str) -> str:
     """Return what pages call a region, or the whole project where there is none."""
     return cells.settings.label(region) if region else cells.messages.text("whole project")
-
-
-def regions_in_order(cells: Cells, regions: Iterable[str]) -> list[str]:
-    """Return regions in the order in which the vocabulary lists them, each once."""
-    listed = cells.catalogue.vocabulary.enumerations.get(cells.settings.fields.region, ())
-    place = {region: index for index, region in enumerate(listed)}
-    return sorted(set(regions), key=lambda region: (place.get(region, len(place)), region))

@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 
 from statutory.model.coverage import State, answering_regions, answers
 from statutory.model.item import Item
 from statutory.views.blocks import Block, Table, stated
 from statutory.views.cells import Cell, Cells, Entry
 from statutory.views.options import REGIONS, TYPES, Options, selected
-from statutory.views.register import in_order, said, say, title_of
+from statutory.views.order import as_written, regions_in_order
+from statutory.views.register import said, say, title_of
 from statutory.views.traceability import SECTIONS
 
 ROWS = "rivit"
@@ -39,7 +40,7 @@ def _regions(cells: Cells, options: Options) -> list[str]:
         return list(asked)
     found = {cells.catalogue.region_of(item) for item in cells.catalogue.own_items()}
     found -= {"", *cells.settings.values.national}
-    return in_order(cells, cells.settings.fields.region, found)
+    return regions_in_order(cells, found)
 
 
 def _of_types(cells: Cells, options: Options, regions: Sequence[str]) -> tuple[Table, ...]:
@@ -65,7 +66,7 @@ def _of_elements(cells: Cells, options: Options, regions: Sequence[str]) -> tupl
     catalogue, links = cells.catalogue, cells.settings.links
     sections = options.names(SECTIONS)
     rows = []
-    for element in _as_written(catalogue.taken_over(cells.settings.types.element)):
+    for element in as_written(catalogue.taken_over(cells.settings.types.element)):
         based_on = catalogue.linked(element, links.based_on)
         if sections and not any(section.id in sections for section in based_on):
             continue
@@ -88,10 +89,6 @@ def _answer(cells: Cells, element: Item, region: str) -> Cell | None:
     if region in answering_regions(cells.catalogue, element):
         return cells.missing(element, link, region)
     return None
-
-
-def _as_written(items: Iterable[Item]) -> list[Item]:
-    return sorted(items, key=lambda item: (item.location, item.id))
 
 
 def _table(

@@ -10,6 +10,7 @@ from statutory.model.item import Item
 from statutory.views.blocks import Block, Table, stated
 from statutory.views.cells import Cell, Cells, Entry
 from statutory.views.options import Options, selected
+from statutory.views.order import as_written
 from statutory.views.register import said, say
 
 SOURCE = "lahde"
@@ -34,7 +35,7 @@ def source_place_blocks(cells: Cells, options: Options) -> tuple[Block, ...]:
     sources = cells.catalogue.of_types(cells.settings.types.source)
     tables = tuple(
         table
-        for source in sorted(sources, key=lambda one: (one.location, one.id))
+        for source in as_written(sources)
         if not named or source.id in named
         for table in _table(cells, options, source)
     )

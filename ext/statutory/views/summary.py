@@ -9,16 +9,16 @@ from statutory.model.item import Item
 from statutory.views.blocks import Paragraph, Table, stated
 from statutory.views.cells import Cell, Cells, Entry
 from statutory.views.options import Options, selected
+from statutory.views.order import grouped
 
 
 def summary_blocks(cells: Cells, options: Options) -> tuple[Table | Paragraph, ...]:
     """Return the components that an author asks for, a table for each whole they are of."""
     catalogue, part_of = cells.catalogue, cells.settings.links.part_of
     items = selected(cells, options, catalogue.of_types(cells.settings.types.component))
-    wholes: dict[str, list[Item]] = {}
-    for item in items:
-        of = catalogue.linked(item, part_of)
-        wholes.setdefault(of[0].id if of else "", []).append(item)
+    wholes = grouped(
+        items, lambda item: next((whole.id for whole in catalogue.linked(item, part_of)), "")
+    )
     tables = tuple(_table(cells, whole, wholes[whole]) for whole in wholes)
     return tables or (Paragraph((Entry(cells.messages.text("There are no components.")),)),)
 

@@ -11,6 +11,7 @@ from statutory.model.item import Item
 from statutory.views.blocks import Table, stated
 from statutory.views.cells import Cell, Cells
 from statutory.views.options import REGIONS, Options
+from statutory.views.order import as_written
 
 SECTIONS = "saannokset"
 """The option that lists the sections to show."""
@@ -54,11 +55,6 @@ def trace_tables(
                 Table(caption=cells.reference(section), headings=_headings(cells), rows=rows)
             )
     return tuple(tables)
-
-
-def as_written(items: Iterable[Item]) -> list[Item]:
-    """Return items in the order in which the files give them: that of the law."""
-    return sorted(items, key=lambda item: item.location)
 
 
 def _headings(cells: Cells) -> tuple[str, ...]:

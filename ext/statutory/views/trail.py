@@ -14,8 +14,9 @@ from statutory.model.item import Item
 from statutory.views.blocks import Block, Facts, Heading, Listing, Paragraph, Row, stated
 from statutory.views.cells import Cell, Cells, Entry
 from statutory.views.options import REGIONS, Options
+from statutory.views.order import as_written, beginning
 from statutory.views.shares import region_label
-from statutory.views.traceability import SECTIONS, as_written
+from statutory.views.traceability import SECTIONS
 
 ELEMENTS = "velvoitteet"
 """The option that lists the statutory elements to show."""
@@ -161,16 +162,11 @@ def _deciding_steps(cells: Cells, item: Item) -> Iterator[Entry]:
             for step in catalogue.linking(schedule, links.part_of)
             if any(catalogue.linked(step, link) for link in deciding)
         ]
-        for step in sorted(steps, key=lambda step: (_begins(catalogue, step), step.id)):
+        for step in sorted(steps, key=lambda step: (beginning(catalogue, step), step.id)):
             actors = [one.title for link in deciding for one in catalogue.linked(step, link)]
             period = catalogue.period_of(step)
             time = [cells.time_text(period.text)] if period else []
             yield cells.reference(step, "; ".join([*time, ", ".join(actors)]))
-
-
-def _begins(catalogue: Catalogue, item: Item) -> str:
-    period = catalogue.period_of(item)
-    return period.start.earliest.isoformat() if period else "9999"
 
 
 # What is decided, differs or is open ------------------------------------------------------

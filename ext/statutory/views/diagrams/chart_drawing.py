@@ -11,6 +11,8 @@ from statutory.views.diagrams.chart import Bar, Chart, ChartGroup, ChartRow
 from statutory.views.diagrams.lettering import wrapped
 from statutory.views.diagrams.scene import (
     LINE_HEIGHT,
+    NARROW,
+    WIDE,
     Drawing,
     Shape,
     arrow_head,
@@ -24,7 +26,6 @@ from statutory.views.diagrams.scene import (
     words,
 )
 
-WIDE, NARROW = 640.0, 358.0
 _SIZE, _SMALL = 13.0, 11.5
 _BAR, _PAD, _ARROW = 12.0, 6.0, 12.0
 _HEAD, _SHEET = 46.0, 900.0

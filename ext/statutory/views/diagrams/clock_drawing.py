@@ -11,6 +11,8 @@ from statutory.views.diagrams.clock import Arc, Clock, ClockStep
 from statutory.views.diagrams.lettering import wrapped
 from statutory.views.diagrams.scene import (
     LINE_HEIGHT,
+    NARROW,
+    WIDE,
     Drawing,
     Shape,
     background,
@@ -24,7 +26,6 @@ from statutory.views.diagrams.scene import (
     words,
 )
 
-WIDE, NARROW = 640.0, 358.0
 _SIZE, _SMALL = 13.0, 11.5
 _PAD, _BADGE = 6.0, 8.5
 _MONTHS = 12

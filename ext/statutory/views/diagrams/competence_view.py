@@ -27,11 +27,6 @@ ACTORS = "toimijat"
 """The option that names the bodies to draw."""
 
 
-def known_actors(catalogue: Catalogue) -> Iterable[str]:
-    """Return the identifiers of the actors."""
-    return (item.id for item in catalogue.of_types(catalogue.settings.types.actor))
-
-
 def competence_blocks(cells: Cells, options: Options) -> tuple[Block, ...]:
     """Return the bodies over time and the steps of procedures; nothing where there are none.
 

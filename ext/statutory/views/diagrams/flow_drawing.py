@@ -15,6 +15,8 @@ from statutory.views.diagrams.flow import Arrow, Flow, FlowStep, Progress, said_
 from statutory.views.diagrams.lettering import wrapped
 from statutory.views.diagrams.scene import (
     LINE_HEIGHT,
+    NARROW,
+    WIDE,
     Drawing,
     Shape,
     arrow_head,
@@ -28,7 +30,6 @@ from statutory.views.diagrams.scene import (
     words,
 )
 
-WIDE, NARROW = 640.0, 358.0
 _SIZE, _SMALL = 13.5, 12.0
 _PAD, _GAP, _LANE, _MARK = 10.0, 30.0, 14.0, 8.0
 _WIDEST, _ABREAST = 460.0, 3

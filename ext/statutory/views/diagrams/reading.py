@@ -16,6 +16,7 @@ from statutory.views.cells import Cell, Cells, Entry
 from statutory.views.diagrams.chart import Bar, Chart, Tone
 from statutory.views.diagrams.extent import Extent, extent_of
 from statutory.views.options import Options
+from statutory.views.order import as_written
 
 PROCEDURE = "menettely"
 """The option that names the procedure to draw."""
@@ -40,7 +41,7 @@ def steps_of(catalogue: Catalogue, whole: Item) -> tuple[Item, ...]:
     happening = types.procedure + types.milestone + types.decision
     parts = catalogue.linking(whole, catalogue.settings.links.part_of)
     steps = (part for part in parts if part.type in happening or catalogue.has_time(part))
-    return tuple(sorted(steps, key=lambda step: (step.location, step.id)))
+    return tuple(as_written(steps))
 
 
 def extent_of_item(catalogue: Catalogue, item: Item) -> Extent | None:

@@ -8,6 +8,9 @@ from dataclasses import dataclass
 LINE_HEIGHT = 1.3
 """The height of a line of text, in sizes of its letters."""
 
+WIDE, NARROW = 640.0, 358.0
+"""The widths of the drawings of a diagram: for a wide page, and for a narrow one."""
+
 
 @dataclass(frozen=True, slots=True)
 class Shape:
