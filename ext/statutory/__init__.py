@@ -32,6 +32,7 @@ def setup(app: Sphinx) -> ExtensionMetadata:
         interface,
         nodes,
         printing,
+        rewriting,
         search,
         statement,
         words,
@@ -45,6 +46,7 @@ def setup(app: Sphinx) -> ExtensionMetadata:
     search.setup_search(app)
     words.setup_words(app)
     printing.setup_printing(app)
+    rewriting.setup_rewriting(app)
     statement.setup_statement(app)
     filters.setup_filters(app)
     nodes.setup_nodes(app)

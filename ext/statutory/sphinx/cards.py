@@ -14,7 +14,7 @@ from sphinx_needs.nodes import Need
 from statutory.sphinx.blocks import depth_of, spell_facts
 from statutory.sphinx.nodes import Spelling
 from statutory.sphinx.session import session_of
-from statutory.views.card import Card, card_of
+from statutory.views.card import Card
 from statutory.views.cells import Cells
 
 if TYPE_CHECKING:
@@ -29,14 +29,15 @@ def setup_cards(app: Sphinx) -> None:
 
 def replace_needs(app: Sphinx, doctree: nodes.document, docname: str) -> None:
     """Replace each need of a page by its card; hidden ones are left to sphinx-needs."""
-    cells = session_of(app).cells
-    if cells is None:
+    shown = session_of(app).shown
+    if shown is None:
         return
+    cells = shown.cells
     spelling = Spelling(app, cells.catalogue, docname)
     for need in list(doctree.findall(Need)):
         item = cells.catalogue.items.get(need["refid"])
         if item is not None and item.docname == docname and not need.get("hidden"):
-            need.replace_self(_card_node(cells, spelling, card_of(cells, item), need))
+            need.replace_self(_card_node(cells, spelling, shown.card(item), need))
 
 
 def _card_node(cells: Cells, spelling: Spelling, card: Card, need: Need) -> nodes.container:

@@ -18,9 +18,8 @@ from sphinx.util.docutils import SphinxDirective
 from statutory.sphinx.blocks import depth_of, spell
 from statutory.sphinx.nodes import Spelling
 from statutory.sphinx.session import session_of
-from statutory.views.cells import Cells
-from statutory.views.options import Options, mistakes_of
 from statutory.views.registry import VIEWS
+from statutory.views.shown import Shown
 
 if TYPE_CHECKING:
     from sphinx.application import Sphinx
@@ -55,38 +54,26 @@ def setup_directives(app: Sphinx) -> None:
 
 def replace_placeholders(app: Sphinx, doctree: nodes.document, docname: str) -> None:
     """Put the views in the place of the placeholders of a page."""
-    cells = session_of(app).cells
-    if cells is None:
+    shown = session_of(app).shown
+    if shown is None:
         return
-    spelling = Spelling(app, cells.catalogue, docname)
+    spelling = Spelling(app, shown.cells.catalogue, docname)
     for placeholder in list(doctree.findall(ViewPlaceholder)):
-        view, options = VIEWS[placeholder["view"]], Options(placeholder["listed"])
+        _warn_of_mistakes(shown, placeholder)
         depth = depth_of(placeholder)
-        if _is_sound(cells, options, placeholder):
-            blocks = view.layout(cells, options)
-            placeholder.replace_self([spell(spelling, block, depth=depth) for block in blocks])
-        else:
-            placeholder.parent.remove(placeholder)
+        blocks = shown.view(placeholder["view"], placeholder["listed"])
+        placeholder.replace_self([spell(spelling, block, depth=depth) for block in blocks])
 
 
-def _is_sound(cells: Cells, options: Options, placeholder: ViewPlaceholder) -> bool:
-    """Say whether the options name what there is; warn at the directive's line if not."""
-    known = VIEWS[placeholder["view"]].options
-    mistakes = list(mistakes_of(options, known, cells.catalogue))
-    for mistake in mistakes:
+def _warn_of_mistakes(shown: Shown, placeholder: ViewPlaceholder) -> None:
+    """Warn, at the directive's line, of options that name what is not there."""
+    messages = shown.cells.messages
+    for mistake in shown.mistakes(placeholder["view"], placeholder["listed"]):
         values = dataclasses.asdict(mistake)
-        said = cells.messages.fill("{option}: there is no {name}", values)
+        said = messages.fill("{option}: there is no {name}", values)
         if mistake.nearest:
-            said = cells.messages.fill(
-                "{option}: there is no {name}; did you mean {nearest}?", values
-            )
-        logger.warning(
-            said,
-            type="view",
-            subtype=placeholder["view"],
-            location=placeholder,
-        )
-    return not mistakes
+            said = messages.fill("{option}: there is no {name}; did you mean {nearest}?", values)
+        logger.warning(said, type="view", subtype=placeholder["view"], location=placeholder)
 
 
 def _names(text: str) -> tuple[str, ...]:

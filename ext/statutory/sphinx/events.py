@@ -49,7 +49,6 @@ def setup_events(app: Sphinx) -> None:
     start_recording(session_of(app).recorder)
     app.connect("env-get-outdated", read_troubled_again)
     app.connect("env-before-read-docs", scan_before_reading)
-    app.connect("env-updated", rewrite_changed)
     app.connect("env-check-consistency", note_consistency_check)
     # After sphinx-needs has resolved and validated the needs (500).
     app.connect("write-started", check, priority=600)
@@ -84,17 +83,6 @@ def scan_before_reading(app: Sphinx, env: BuildEnvironment, _docnames: list[str]
         raise UnreadableContentError(report)
 
 
-def rewrite_changed(app: Sphinx, env: BuildEnvironment) -> Iterable[str]:
-    """Rewrite all pages where any content has changed since this output was written.
-
-    Every page can show items of other pages, and lists what links to its own. Another
-    builder on the same doctrees may have read the change before.
-    """
-    session = session_of(app)
-    session.digest = trouble.content_digest(app)
-    return [] if trouble.is_written(app, session.digest) else sorted(env.found_docs)
-
-
 def note_consistency_check(app: Sphinx, _env: BuildEnvironment) -> None:
     """Note that Sphinx has checked its tables of contents."""
     session_of(app).consistency_checked = True
@@ -127,7 +115,6 @@ def report_late_warnings(app: Sphinx, exception: Exception | None) -> None:
     if session.report.failing:
         app.statuscode = 1
     _keep_trouble(app)
-    trouble.note_written(app, session.digest)
     logger.info(text.render_summary(session.report))
 
 

@@ -111,5 +111,6 @@ def prepare_search(app: Sphinx, builder: Builder) -> None:
         domain.list_items(catalogue.items.values(), [(kind.name, kind.title) for kind in types])
     language = app.config.html_search_language or app.config.language
     if language.partition("_")[0] == FINNISH:
-        texts = WordList.of_texts(document.text for document in session.documents)
-        app.add_search_language(type("ProjectSearch", (FinnishSearch,), {"word_list": texts}))
+        session.word_list = WordList.of_texts(document.text for document in session.documents)
+        words = {"word_list": session.word_list}
+        app.add_search_language(type("ProjectSearch", (FinnishSearch,), words))

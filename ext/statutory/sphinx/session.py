@@ -6,11 +6,13 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 from weakref import WeakKeyDictionary
 
+from statutory.finnish.words import WordList
 from statutory.model.document import Document
 from statutory.model.report import Report
 from statutory.model.settings import Settings, Vocabulary
 from statutory.sphinx.recorder import WarningRecorder
 from statutory.views.cells import Cells
+from statutory.views.shown import Shown
 
 if TYPE_CHECKING:
     from sphinx.application import Sphinx
@@ -23,7 +25,10 @@ class Session:
     :param settings: The project's settings, set once the configuration is read.
     :param vocabulary: The project's types, fields and links, set at the same time.
     :param documents: The scanned files, set before Sphinx reads.
-    :param digest: The digest of the content of this build, set when it has been read.
+    :param content: The digest of the content of this build, set when it has been read.
+    :param word_list: The words of the pages, by which the search takes compounds apart.
+    :param pages: The digest of what each page shows, set before pages are written.
+    :param stale: The pages that show something else than what was last written.
     :param consistency_checked: Whether Sphinx has checked its tables of contents.
     :param report: What the checks found, set before pages are written.
     """
@@ -32,19 +37,22 @@ class Session:
     settings: Settings = field(default_factory=Settings)
     vocabulary: Vocabulary = field(default_factory=Vocabulary)
     documents: tuple[Document, ...] = ()
-    digest: str = ""
+    content: str = ""
+    word_list: WordList = field(default_factory=WordList)
+    pages: dict[str, str] = field(default_factory=dict)
+    stale: set[str] = field(default_factory=set)
     consistency_checked: bool = False
     report: Report | None = None
-    _cells: Cells | None = None
+    _shown: Shown | None = None
 
     @property
-    def cells(self) -> Cells | None:
-        """The cells of the report, made once for all pages; ``None`` before the checks."""
+    def shown(self) -> Shown | None:
+        """What pages show of the report, laid out once; ``None`` before the checks."""
         if self.report is None:
             return None
-        if self._cells is None or self._cells.report is not self.report:
-            self._cells = Cells(self.report)
-        return self._cells
+        if self._shown is None or self._shown.cells.report is not self.report:
+            self._shown = Shown(Cells(self.report))
+        return self._shown
 
 
 _sessions: WeakKeyDictionary[Sphinx, Session] = WeakKeyDictionary()

@@ -1,4 +1,4 @@
-"""What survives between builds: documents to read again, and what the pages were made of.
+"""What survives between builds of what was read: the documents to read again.
 
 Sphinx does not warn again of a document that it does not read again, so a second build
 would pass where the first failed. Documents that gave warnings or findings of their files
@@ -9,7 +9,6 @@ stored its environment.
 
 from __future__ import annotations
 
-import hashlib
 import json
 from collections.abc import Collection
 from pathlib import Path
@@ -19,7 +18,6 @@ if TYPE_CHECKING:
     from sphinx.application import Sphinx
 
 TROUBLE_FILE = "statutory-trouble.json"
-DIGEST_FILE = ".statutory-digest"
 
 
 def troubled_documents(app: Sphinx) -> list[str]:
@@ -52,24 +50,3 @@ def documents_at(app: Sphinx, paths: Collection[str]) -> set[str]:
         if wanted & (own | included):
             found.add(docname)
     return found
-
-
-def content_digest(app: Sphinx) -> str:
-    """Return a digest of all content and of the configuration that pages depend on."""
-    digest = hashlib.sha256(app.config.statutory_digest.encode())
-    for docname in sorted(app.env.found_docs):
-        path = Path(app.env.doc2path(docname))
-        digest.update(docname.encode() + b"\0")
-        digest.update(hashlib.sha256(path.read_bytes()).digest() if path.exists() else b"")
-    return digest.hexdigest()
-
-
-def is_written(app: Sphinx, digest: str) -> bool:
-    """Say whether the output holds the pages of the content with a digest."""
-    file = Path(app.outdir) / DIGEST_FILE
-    return file.exists() and file.read_text(encoding="utf-8") == digest
-
-
-def note_written(app: Sphinx, digest: str) -> None:
-    """Note beside the output which content its pages show."""
-    (Path(app.outdir) / DIGEST_FILE).write_text(digest, encoding="utf-8")

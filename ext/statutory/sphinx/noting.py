@@ -1,0 +1,114 @@
+"""What each page shows beside its own text, noted when it is read.
+
+Sphinx keeps the notes with its environment, so that they are there for pages that a build
+does not read again.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any, ClassVar
+
+from sphinx.addnodes import pending_xref
+from sphinx.domains import Domain
+from sphinx_needs.directives.needextend import Needextend
+from sphinx_needs.directives.needimport import Needimport
+from sphinx_needs.nodes import Need
+from sphinx_needs.roles.need_part import NeedPart
+from sphinx_needs.roles.need_ref import NeedRef
+
+from statutory.sphinx.directives import ViewPlaceholder
+from statutory.views.shown import Listed
+
+if TYPE_CHECKING:
+    from collections.abc import Set as AbstractSet
+
+    from docutils import nodes
+    from sphinx.environment import BuildEnvironment
+
+NEEDS_PACKAGE = "sphinx_needs."
+SHOWING_NO_OTHERS = (Need, NeedPart, NeedRef, Needextend, Needimport)
+"""The nodes of sphinx-needs that show no items of other pages, or the one that they name."""
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Notes:
+    """What a page shows beside its own text.
+
+    :param views: The views, each with the options of its directive.
+    :param items: The items that it names in running text, in the order of their names.
+    :param links: The names of pages and labels that it links to, each with the place on the
+        page where there is one, in order.
+    :param is_open: Whether it holds lists of sphinx-needs, which can show any item.
+    """
+
+    views: tuple[tuple[str, Listed], ...] = ()
+    items: tuple[str, ...] = ()
+    links: tuple[tuple[str, str], ...] = ()
+    is_open: bool = False
+
+
+UNKNOWN = Notes(is_open=True)
+"""The notes of a page of which there are none: it can show anything."""
+
+
+class PagesDomain(Domain):
+    """Keeps the notes by page."""
+
+    name = "statutory-pages"
+    label = "statutory-pages"
+    data_version = 1
+    initial_data: ClassVar[dict[str, Any]] = {"notes": {}}
+
+    @property
+    def notes(self) -> dict[str, Notes]:
+        """The notes by page."""
+        notes: dict[str, Notes] = self.data["notes"]
+        return notes
+
+    def clear_doc(self, docname: str) -> None:
+        """Forget a page that is read again or is gone."""
+        self.notes.pop(docname, None)
+
+    def merge_domaindata(self, docnames: AbstractSet[str], otherdata: dict[str, Any]) -> None:
+        """Take over the notes of pages that another process has read."""
+        self.notes.update({name: otherdata["notes"][name] for name in docnames})
+
+    def process_doc(
+        self,
+        env: BuildEnvironment,  # noqa: ARG002 - Sphinx calls it so
+        docname: str,
+        document: nodes.document,
+    ) -> None:
+        """Note what a page shows."""
+        self.notes[docname] = _notes_of(document)
+
+    def resolve_any_xref(self, *_arguments: object) -> list[Any]:
+        """Resolve nothing: nothing can be referred to."""
+        return []
+
+
+def notes_of(env: BuildEnvironment, docname: str) -> Notes:
+    """Return the notes of a page."""
+    domain = env.get_domain(PagesDomain.name)
+    return domain.notes.get(docname, UNKNOWN) if isinstance(domain, PagesDomain) else UNKNOWN
+
+
+def _notes_of(document: nodes.document) -> Notes:
+    views = [(one["view"], one["listed"]) for one in document.findall(ViewPlaceholder)]
+    items = {one["reftarget"] for one in document.findall(NeedRef)}
+    links = {
+        (one.get("reftarget") or "", one.get("reftargetid") or "")
+        for one in document.findall(pending_xref)
+    }
+    return Notes(
+        views=tuple(views),
+        items=tuple(sorted(items)),
+        links=tuple(sorted(links)),
+        is_open=any(map(_is_list_of_needs, document.findall())),
+    )
+
+
+def _is_list_of_needs(node: nodes.Node) -> bool:
+    of_needs = type(node).__module__.startswith(NEEDS_PACKAGE)
+    return of_needs and not isinstance(node, SHOWING_NO_OTHERS)
