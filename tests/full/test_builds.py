@@ -11,7 +11,7 @@ import pytest
 from statutory.cli import CLEAN, COULD_NOT_RUN, FINDINGS, main
 from statutory.model.report import Report
 from tests.full.differences import differing
-from tests.full.project import check, copy_shipped, make_project
+from tests.full.project import brief, check, copy_shipped, make_project
 from tests.handbook import background
 
 DUPLICATE = """\
@@ -171,10 +171,13 @@ def test_site_is_new_although_another_builder_has_read_the_change(tmp_path: Path
 
 
 def test_names_that_a_view_does_not_know_are_found_at_the_directive(broken: Path) -> None:
-    """A misspelt section is told with the right one, and the build fails."""
+    """A misspelt section is told with the right one by a check and by a build; both fail."""
     view = "# V\n\n```{jaljitettavyys}\n:saannokset: VK-SAN-ML-3\n```\n"
     (broken / "strategy" / "b.md").write_text(view, encoding="utf-8")
     (broken / "strategy" / "c.md").write_text("# C\n", encoding="utf-8")
+    for _ in range(2):
+        (finding,) = check(broken).findings
+        assert brief(finding) == ("sphinx-warning", "", "strategy/b.md:3")
     result = build_site(broken, broken.parent / "site")
     assert result.returncode == 1
     assert "strategy/b.md:3: WARNING: saannokset: nimeä VK-SAN-ML-3 ei ole" in result.stderr

@@ -70,10 +70,10 @@ def test_gaps_are_counted_by_region_with_their_pages() -> None:
 
 @pytest.mark.parametrize(
     ("expiry", "shown"),
-    [("2018-01-01", True), ("2018-03", True), ("2018-05-01", True), ("2018-05-02", False)],
+    [("2018-01-01", True), ("2018-05-01", True), ("2018-05-02", False), ("2018-03", False)],
 )
 def test_waivers_are_shown_that_have_ended_or_are_about_to(expiry: str, shown: bool) -> None:  # noqa: FBT001 - a value of the table
-    """The day is that of the settings, and the limit that of policy."""
+    """The day is that of the settings, the limit that of policy; a month is no last day."""
     found = part(WAIVERS, [*sound_items(COM={"owner": ""}), make_waiver(waiver_expiry=expiry)])
     assert isinstance(found, Table if shown else Paragraph)
     if shown:

@@ -7,7 +7,7 @@ import dataclasses
 from statutory.model.coverage import State
 from statutory.model.item import Item
 from statutory.model.settings import Settings
-from statutory.views.blocks import Table, stated
+from statutory.views.blocks import Block, Paragraph, Table, stated
 from statutory.views.cells import Cell, Cells, Entry
 from statutory.views.options import Options
 from statutory.views.responsibility import responsibility_blocks
@@ -18,8 +18,8 @@ COUNCIL = Entry("Actor COUNCIL", "COUNCIL")
 OFFICE = Entry("Actor OFFICE", "OFFICE")
 
 
-def blocks(settings: Settings, items: list[Item], **listed: tuple[str, ...]) -> tuple[Table, ...]:
-    """Return the table that some options ask for, if it has rows."""
+def blocks(settings: Settings, items: list[Item], **listed: tuple[str, ...]) -> tuple[Block, ...]:
+    """Return what some options ask for: a table, or words where it would have no rows."""
     return responsibility_blocks(Cells(run(items, settings)), Options(listed))
 
 
@@ -27,6 +27,7 @@ def table(items: list[Item], *types: str, settings: Settings = PARTS, **listed: 
     """Return the table of some types."""
     options = {name: tuple(names) for name, names in listed.items()}
     (found,) = blocks(settings, items, tyypit=types, **options)
+    assert isinstance(found, Table)
     return found
 
 
@@ -61,8 +62,9 @@ def test_inferred_part_is_marked() -> None:
 
 
 def test_regions_can_be_chosen() -> None:
-    """Items of other regions are left out; without rows there is no table."""
-    assert blocks(PARTS, sound_items(), tyypit=("component",), maakunnat=("south",)) == ()
+    """Items of other regions are left out; where none is left, words say so."""
+    (none,) = blocks(PARTS, sound_items(), tyypit=("component",), maakunnat=("south",))
+    assert none == Paragraph((Entry("There are no such items."),))
     assert len(table(sound_items(), "component", maakunnat=["north"]).rows) == 1
 
 

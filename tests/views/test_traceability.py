@@ -10,9 +10,10 @@ from statutory.model.coverage import State
 from statutory.model.item import Item
 from statutory.model.location import Location
 from statutory.model.settings import Settings
-from statutory.views.blocks import Table, stated
+from statutory.views.blocks import Paragraph, Table, stated
 from statutory.views.cells import Cell, Cells, Entry
-from statutory.views.traceability import trace_tables
+from statutory.views.options import Options
+from statutory.views.traceability import trace_blocks, trace_tables
 from tests.builders import SETTINGS, make_gap, make_item, run, sound_items
 
 CITED = {"sources": "SRC", "locator": "p. 1"}
@@ -56,7 +57,15 @@ def test_table_of_a_section() -> None:
     assert tables(sound_items()) == (
         Table(
             caption=Entry("Section SEC", "SEC"),
-            headings=("Element", "implemented by", "Owner", "Preparer", "time", "Sources"),
+            headings=(
+                "Element",
+                "implemented by",
+                "Owner",
+                "Preparer",
+                "time",
+                "Decider",
+                "Sources",
+            ),
             rows=(
                 (
                     stated(Entry("Element ELE", "ELE")),
@@ -64,6 +73,7 @@ def test_table_of_a_section() -> None:
                     stated(Entry("Actor COUNCIL", "COUNCIL")),
                     stated(Entry("Actor OFFICE", "OFFICE")),
                     stated("2018-03", Entry("Phase PHASE", "PHASE")),
+                    Cell(State.MISSING, (Entry("the source does not say"),)),
                     stated(Entry("Heading", "SRC")),
                 ),
             ),
@@ -86,7 +96,40 @@ def test_hole_is_a_row_with_its_gap() -> None:
         ((row,),) = (table.rows for table in tables([*items, *extra]))
         missing = Cell(State.MISSING, (Entry("the source does not say", target),))
         named = Cell(State.MISSING, (Entry("the source does not say", target, "The North"),))
-        assert row == (stated(Entry("Element ELE", "ELE")), named, *[missing] * 4)
+        assert row == (stated(Entry("Element ELE", "ELE")), named, *[missing] * 5)
+
+
+def decision(items: list[Item]) -> Cell:
+    """Return what the one row of some items tells of the decision."""
+    ((row,),) = (table.rows for table in tables(items))
+    return row[5]
+
+
+def test_decision_is_told_or_who_decides() -> None:
+    """A decision made comes first, then the decider of the item, then that of its whole."""
+    of_whole = sound_items(PLAN={"decider": "COUNCIL"})
+    own = sound_items(PLAN={"decider": "COUNCIL"}, COM={"decider": "OFFICE"})
+    made = make_item("decision", "DEC", concerns="COM", **CITED)
+    noted = Entry("Actor COUNCIL", "COUNCIL", "Plan PLAN")
+    assert decision(of_whole) == stated(noted)
+    assert decision(own) == stated(Entry("Actor OFFICE", "OFFICE"))
+    assert decision([*own, made]) == stated(Entry("Decision DEC", "DEC"))
+
+
+def test_project_without_deciders_has_no_column_for_them() -> None:
+    """A link that the project does not have is not said to be missing."""
+    links = dataclasses.replace(SETTINGS.links, decider="")
+    (table,) = tables(sound_items(), dataclasses.replace(SETTINGS, links=links))
+    assert "Decider" not in table.headings
+    assert {len(row) for row in table.rows} == {len(table.headings)}
+
+
+def test_nothing_to_trace_is_said_in_words() -> None:
+    """A region that has to answer nothing has no empty place on its page."""
+    listed = Options({"maakunnat": ("nowhere",)})
+    assert trace_blocks(Cells(run(sound_items())), listed) == (
+        Paragraph((Entry("No statutory element is traced here."),)),
+    )
 
 
 def test_inferred_implementation_is_said_to_be_one() -> None:
@@ -154,4 +197,12 @@ def test_headings_are_those_of_the_language() -> None:
     """The words of the extension are translated, those of the project are its own."""
     settings = dataclasses.replace(SETTINGS, language="fi")
     (table,) = tables(sound_items(), settings)
-    assert table.headings == ("Element", "Toteuttaja", "Owner", "Preparer", "Aika", "Sources")
+    assert table.headings == (
+        "Element",
+        "Toteuttaja",
+        "Owner",
+        "Preparer",
+        "Aika",
+        "Decider",
+        "Sources",
+    )

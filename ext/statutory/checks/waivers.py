@@ -6,7 +6,6 @@ Which of them hold, and what they cover, is told in :mod:`statutory.checks.waivi
 from __future__ import annotations
 
 import dataclasses
-import datetime as dt
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
 
@@ -24,6 +23,7 @@ from statutory.checks.waiving import (
     approving_owners,
     check_of,
     covered,
+    days_left,
     flaw_of_pattern,
     last_day,
     matched,
@@ -148,8 +148,9 @@ def expired_waiver(catalogue: Catalogue) -> Iterator[Problem]:
     """Find waivers whose last day has passed."""
     field = catalogue.settings.fields.waiver_expiry
     for waiver in waivers_of(catalogue):
-        day = last_day(catalogue, waiver)
-        if day is not None and day < catalogue.settings.waiver_day:
+        left = days_left(catalogue, waiver)
+        if left is not None and left < 0:
+            day = last_day(catalogue, waiver)
             yield of_item(waiver, "its last day {day} has passed", field=field, day=day)
 
 
@@ -163,10 +164,10 @@ def expired_waiver(catalogue: Catalogue) -> Iterator[Problem]:
 def expiring_waiver(catalogue: Catalogue) -> Iterator[Problem]:
     """Find waivers that end soon."""
     field = catalogue.settings.fields.waiver_expiry
-    soon = dt.timedelta(days=catalogue.settings.expiring_days)
     for waiver in waivers_of(catalogue):
-        day = last_day(catalogue, waiver)
-        if day is not None and dt.timedelta() <= day - catalogue.settings.waiver_day <= soon:
+        left = days_left(catalogue, waiver)
+        if left is not None and 0 <= left <= catalogue.settings.expiring_days:
+            day = last_day(catalogue, waiver)
             yield of_item(waiver, "it ends on {day}", field=field, day=day)
 
 

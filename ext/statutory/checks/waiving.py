@@ -98,3 +98,12 @@ def approving_owners(catalogue: Catalogue, waiver: Item, item: Item) -> list[str
 def last_day(catalogue: Catalogue, waiver: Item) -> dt.date | None:
     """Return the last day on which a waiver holds, or ``None`` where no day is written."""
     return read_day(waiver.value(catalogue.settings.fields.waiver_expiry))
+
+
+def days_left(catalogue: Catalogue, waiver: Item) -> int | None:
+    """Return the days until the last day of a waiver, or ``None`` where it has none.
+
+    They are counted from the day of the check; once the last day has passed, they are below 0.
+    """
+    day = last_day(catalogue, waiver)
+    return None if day is None else (day - catalogue.settings.waiver_day).days

@@ -50,7 +50,7 @@ def scan_documents(app: Sphinx) -> tuple[Document, ...]:
 
 
 def collect(app: Sphinx) -> Catalogue:
-    """Return the catalogue of what Sphinx has read.
+    """Return the catalogue of what Sphinx has read, without its warnings.
 
     The first call for the needs resolves and locks them, so this comes after all reading.
     """
@@ -64,7 +64,6 @@ def collect(app: Sphinx) -> Catalogue:
     return dataclasses.replace(
         files,
         items=dict(_with_option_lines(files, items)),
-        warnings=session.recorder.warnings(app),
         violations=_violations(app),
     )
 

@@ -78,8 +78,8 @@ class _Comparison:
         """Yield the cards and views of a page, and the names of what it links to."""
         catalogue = self._shown.cells.catalogue
         yield from map(self._shown.text_of_card, self._items.get(docname, ()))
-        for name, listed in notes.views:
-            yield self._shown.text_of_view(name, listed)
+        for view in notes.views:
+            yield self._shown.text_of_view(view.name, view.listed)
         for item in (catalogue.items.get(id_) for id_ in notes.items):
             if item is not None:
                 yield text_of(catalogue, (item.docname, item.url, self._named(item)))

@@ -10,25 +10,25 @@ from __future__ import annotations
 import dataclasses
 from typing import TYPE_CHECKING
 
-from docutils import nodes
 from docutils.parsers.rst import directives
 from sphinx.util import logging
 from sphinx.util.docutils import SphinxDirective
 
+from statutory.messages import Messages
 from statutory.sphinx.blocks import depth_of, spell
-from statutory.sphinx.nodes import Spelling
+from statutory.sphinx.nodes import Spelling, ViewPlaceholder
+from statutory.sphinx.noting import NotedView, notes_of
 from statutory.sphinx.session import session_of
-from statutory.views.registry import VIEWS
-from statutory.views.shown import Shown
+from statutory.views.options import OptionMistake
+from statutory.views.registry import VIEWS, mistakes_of_view
 
 if TYPE_CHECKING:
+    from docutils import nodes
     from sphinx.application import Sphinx
 
+    from statutory.model.catalogue import Catalogue
+
 logger = logging.getLogger(__name__)
-
-
-class ViewPlaceholder(nodes.General, nodes.Element):
-    """Where a view will stand, with the name and the options of its directive."""
 
 
 class ViewDirective(SphinxDirective):
@@ -44,7 +44,6 @@ class ViewDirective(SphinxDirective):
 
 def setup_directives(app: Sphinx) -> None:
     """Register a directive for each view."""
-    app.add_node(ViewPlaceholder)
     for name, view in VIEWS.items():
         options = dict.fromkeys(view.options, directives.unchanged_required)
         directive = type(f"{name.title()}Directive", (ViewDirective,), {"option_spec": options})
@@ -59,21 +58,26 @@ def replace_placeholders(app: Sphinx, doctree: nodes.document, docname: str) -> 
         return
     spelling = Spelling(app, shown.cells.catalogue, docname)
     for placeholder in list(doctree.findall(ViewPlaceholder)):
-        _warn_of_mistakes(shown, placeholder)
         depth = depth_of(placeholder)
         blocks = shown.view(placeholder["view"], placeholder["listed"])
         placeholder.replace_self([spell(spelling, block, depth=depth) for block in blocks])
 
 
-def _warn_of_mistakes(shown: Shown, placeholder: ViewPlaceholder) -> None:
-    """Warn, at the directive's line, of options that name what is not there."""
-    messages = shown.cells.messages
-    for mistake in shown.mistakes(placeholder["view"], placeholder["listed"]):
-        values = dataclasses.asdict(mistake)
-        said = messages.fill("{option}: there is no {name}", values)
-        if mistake.nearest:
-            said = messages.fill("{option}: there is no {name}; did you mean {nearest}?", values)
-        logger.warning(said, type="view", subtype=placeholder["view"], location=placeholder)
+def warn_of_mistakes(app: Sphinx, catalogue: Catalogue) -> None:
+    """Warn, at the line of each directive, of options that name what is not there."""
+    messages = Messages(catalogue.settings.language)
+    for docname in sorted(app.env.found_docs):
+        for view in notes_of(app.env, docname).views:
+            for mistake in mistakes_of_view(catalogue, view.name, view.listed):
+                _warn(messages, view, mistake)
+
+
+def _warn(messages: Messages, view: NotedView, mistake: OptionMistake) -> None:
+    values = dataclasses.asdict(mistake)
+    said = messages.fill("{option}: there is no {name}", values)
+    if mistake.nearest:
+        said = messages.fill("{option}: there is no {name}; did you mean {nearest}?", values)
+    logger.warning(said, type="view", subtype=view.name, location=view.place)
 
 
 def _names(text: str) -> tuple[str, ...]:

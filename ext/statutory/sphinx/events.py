@@ -16,6 +16,7 @@ from statutory.model.report import Report
 from statutory.reports import text
 from statutory.sphinx import trouble
 from statutory.sphinx.collect import collect, collect_files, scan_documents
+from statutory.sphinx.directives import warn_of_mistakes
 from statutory.sphinx.recorder import OWN_TYPE, start_recording, stop_recording
 from statutory.sphinx.session import session_of
 from statutory.sphinx.vocabulary import complete_vocabulary
@@ -93,7 +94,10 @@ def check(app: Sphinx, _builder: Builder) -> None:
     session = session_of(app)
     if not session.consistency_checked:
         app.env.check_consistency()  # Sphinx leaves it out where it has read nothing.
-    session.report = run_checks(collect(app))
+    catalogue = collect(app)
+    warn_of_mistakes(app, catalogue)
+    warnings = session.recorder.warnings(app)
+    session.report = run_checks(dataclasses.replace(catalogue, warnings=warnings))
     _log(app, session.report.findings)
     if session.report.failing:
         app.statuscode = 1

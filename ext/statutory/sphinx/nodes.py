@@ -19,12 +19,17 @@ if TYPE_CHECKING:
     from statutory.model.catalogue import Catalogue
 
 
+class ViewPlaceholder(nodes.General, nodes.Element):
+    """Where a view will stand, with the name and the options of its directive."""
+
+
 class SortKey(nodes.inline):
     """Text with what a table sorts it by; builders other than HTML spell the text alone."""
 
 
 def setup_nodes(app: Sphinx) -> None:
     """Register the nodes."""
+    app.add_node(ViewPlaceholder)
     app.add_node(SortKey, html=(_open_data, _close_data))
 
 

@@ -17,8 +17,8 @@ from sphinx_needs.nodes import Need
 from sphinx_needs.roles.need_part import NeedPart
 from sphinx_needs.roles.need_ref import NeedRef
 
-from statutory.sphinx.directives import ViewPlaceholder
-from statutory.views.shown import Listed
+from statutory.sphinx.nodes import ViewPlaceholder
+from statutory.views.options import Listed
 
 if TYPE_CHECKING:
     from collections.abc import Set as AbstractSet
@@ -32,17 +32,31 @@ SHOWING_NO_OTHERS = (Need, NeedPart, NeedRef, Needextend, Needimport)
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
+class NotedView:
+    """A view on a page.
+
+    :param name: The name of its directive.
+    :param listed: The options of the directive.
+    :param place: The file and the line of the directive, as Sphinx prints places.
+    """
+
+    name: str
+    listed: Listed
+    place: str
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
 class Notes:
     """What a page shows beside its own text.
 
-    :param views: The views, each with the options of its directive.
+    :param views: The views, in the order of the page.
     :param items: The items that it names in running text, in the order of their names.
     :param links: The names of pages and labels that it links to, each with the place on the
         page where there is one, in order.
     :param is_open: Whether it holds lists of sphinx-needs, which can show any item.
     """
 
-    views: tuple[tuple[str, Listed], ...] = ()
+    views: tuple[NotedView, ...] = ()
     items: tuple[str, ...] = ()
     links: tuple[tuple[str, str], ...] = ()
     is_open: bool = False
@@ -95,7 +109,10 @@ def notes_of(env: BuildEnvironment, docname: str) -> Notes:
 
 
 def _notes_of(document: nodes.document) -> Notes:
-    views = [(one["view"], one["listed"]) for one in document.findall(ViewPlaceholder)]
+    views = [
+        NotedView(name=one["view"], listed=one["listed"], place=f"{one.source}:{one.line}")
+        for one in document.findall(ViewPlaceholder)
+    ]
     items = {one["reftarget"] for one in document.findall(NeedRef)}
     links = {
         (one.get("reftarget") or "", one.get("reftargetid") or "")

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import datetime as dt
 from collections import Counter
 from collections.abc import Mapping
 
+from statutory.checks.waiving import days_left
 from statutory.model.item import Item
 from statutory.views.ahead import ahead, window_of
 from statutory.views.blocks import Block, Heading, Paragraph, Table, stated
@@ -125,12 +125,9 @@ def waiver_row(cells: Cells, waiver: Item) -> tuple[Cell, ...]:
 
 
 def _ends_soon(cells: Cells, waiver: Item) -> bool:
-    settings = cells.settings
-    period = cells.catalogue.read(waiver.value(settings.fields.waiver_expiry))
-    if period is None:
-        return False
-    left = period.end.latest - settings.waiver_day
-    return left <= dt.timedelta(days=settings.expiring_days)
+    """Say whether a waiver has ended or is about to."""
+    left = days_left(cells.catalogue, waiver)
+    return left is not None and left <= cells.settings.expiring_days
 
 
 def _ahead(cells: Cells) -> list[Block]:

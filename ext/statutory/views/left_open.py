@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import datetime as dt
 from collections.abc import Iterable
 
+from statutory.checks.waiving import days_left
 from statutory.model.catalogue import Catalogue
 from statutory.model.item import Item
-from statutory.model.period import read_day
 from statutory.views.blocks import Block, stated
 from statutory.views.cells import Cell, Cells, Entry
 from statutory.views.options import Options, selected
@@ -130,19 +129,13 @@ def _targets(cells: Cells, waiver: Item) -> Cell:
 
 def _expiry(cells: Cells, waiver: Item) -> Cell:
     """Return the last day of a waiver, and whether it has passed or is near."""
-    text = waiver.value(cells.settings.fields.waiver_expiry)
-    day = read_day(text) if text else None
-    if day is None:
-        return value_cell(cells, waiver, cells.settings.fields.waiver_expiry)
-    return stated(cells.time_entry(text, _nearness(cells, day)))
-
-
-def _nearness(cells: Cells, day: dt.date) -> str:
-    settings = cells.settings
-    if day < settings.waiver_day:
-        return cells.messages.text("expired")
-    left = (day - settings.waiver_day).days
-    return cells.messages.text("expires soon") if left <= settings.expiring_days else ""
+    field, left = cells.settings.fields.waiver_expiry, days_left(cells.catalogue, waiver)
+    if left is None:
+        return value_cell(cells, waiver, field)
+    say, note = cells.messages.text, ""
+    if left <= cells.settings.expiring_days:
+        note = say("expired") if left < 0 else say("expires soon")
+    return stated(cells.time_entry(waiver.value(field), note))
 
 
 def _silenced(cells: Cells, waiver: Item) -> Cell:

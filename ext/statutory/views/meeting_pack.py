@@ -16,7 +16,7 @@ from statutory.views.body import body_of
 from statutory.views.cells import Cell, Cells, Entry
 from statutory.views.open_matters import ACTOR, known_actors
 from statutory.views.options import BY_TIME, REGIONS, STATUSES, TYPES, Options, selected
-from statutory.views.trail import part_of_whole
+from statutory.views.parts import part_of_whole
 
 _SELECTED = (TYPES, REGIONS, STATUSES)
 

@@ -14,6 +14,9 @@ from statutory.views.order import beginning
 Known = Callable[[Catalogue], Iterable[str]]
 """Returns the names that an option may list."""
 
+Listed = Mapping[str, tuple[str, ...]]
+"""The names that each option of a directive lists, in the order written."""
+
 BY_FILE, BY_TIME, BY_TITLE, BY_ID = "tiedosto", "aika", "otsikko", "tunnus"
 ORDERS = (BY_FILE, BY_TIME, BY_TITLE, BY_ID)
 
@@ -25,7 +28,7 @@ class Options:
     :param listed: The names that each option given lists, in the order written.
     """
 
-    listed: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    listed: Listed = field(default_factory=dict)
 
     def __post_init__(self) -> None:
         """Make the mapping read-only."""

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 
+from statutory.model.catalogue import Catalogue
 from statutory.views.accessibility import statement_blocks
 from statutory.views.blocks import Block
 from statutory.views.cells import Cells
@@ -21,10 +22,13 @@ from statutory.views.options import (
     REGIONS,
     SELECTING,
     Known,
+    Listed,
+    OptionMistake,
     Options,
     known_actors,
     known_columns,
     known_regions,
+    mistakes_of,
 )
 from statutory.views.reader_pages import READER_PAGES
 from statutory.views.registers import REGISTERS
@@ -67,3 +71,11 @@ VIEWS: Mapping[str, View] = {
     ),
 }
 """The views by the names of their directives."""
+
+
+def mistakes_of_view(catalogue: Catalogue, name: str, listed: Listed) -> tuple[OptionMistake, ...]:
+    """Return what the options of a view name that is not there, in the order written.
+
+    :param listed: The options of its directive.
+    """
+    return tuple(mistakes_of(Options(listed), VIEWS[name].options, catalogue))

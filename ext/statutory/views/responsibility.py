@@ -9,22 +9,20 @@ from collections.abc import Collection, Sequence
 
 from statutory.model.coverage import State
 from statutory.model.item import Item
-from statutory.views.blocks import Table, stated
+from statutory.views.blocks import Block, Table, stated
 from statutory.views.cells import Cell, Cells, Entry
 from statutory.views.options import TYPES, Options, selected
+from statutory.views.register import said, say
 
 COLUMNS = "sarakkeet"
 """The option that lists the links and fields to show."""
 
 
-def responsibility_blocks(cells: Cells, options: Options) -> tuple[Table, ...]:
-    """Return who has which part in the items of the types that an author asks for.
-
-    A table without rows is left out.
-    """
+def responsibility_blocks(cells: Cells, options: Options) -> tuple[Block, ...]:
+    """Return who has which part in the items of the types that an author asks for."""
     items = selected(cells, options, cells.catalogue.of_types(options.names(TYPES)))
     table = responsibility_table(cells, items, columns=options.names(COLUMNS))
-    return (table,) if table.rows else ()
+    return (table,) if table.rows else said(cells, say("There are no such items."))
 
 
 def responsibility_table(

@@ -15,11 +15,8 @@ from statutory.model.item import Item
 from statutory.views.blocks import Block
 from statutory.views.card import Card, card_of
 from statutory.views.cells import Cells, Entry
-from statutory.views.options import OptionMistake, Options, mistakes_of
-from statutory.views.registry import VIEWS
-
-Listed = Mapping[str, tuple[str, ...]]
-"""The options of a view's directive: the names that each lists."""
+from statutory.views.options import Listed, Options
+from statutory.views.registry import VIEWS, mistakes_of_view
 
 _ViewKey = tuple[str, tuple[tuple[str, tuple[str, ...]], ...]]
 
@@ -44,16 +41,12 @@ class Shown:
 
     def view(self, name: str, listed: Listed) -> tuple[Block, ...]:
         """Return the blocks of a view; none where its options have mistakes."""
-        if self.mistakes(name, listed):
+        if mistakes_of_view(self.cells.catalogue, name, listed):
             return ()
         key = (name, tuple(sorted(listed.items())))
         if key not in self._views:
             self._views[key] = VIEWS[name].layout(self.cells, Options(listed))
         return self._views[key]
-
-    def mistakes(self, name: str, listed: Listed) -> tuple[OptionMistake, ...]:
-        """Return what the options of a view name that is not there, in the order written."""
-        return tuple(mistakes_of(Options(listed), VIEWS[name].options, self.cells.catalogue))
 
     def text_of_card(self, item: Item) -> str:
         """Return all that the card of an item shows, as text to compare."""
@@ -61,7 +54,9 @@ class Shown:
 
     def text_of_view(self, name: str, listed: Listed) -> str:
         """Return all that a view shows, or the mistakes in its options, as text to compare."""
-        return text_of(self.cells.catalogue, self.mistakes(name, listed) or self.view(name, listed))
+        catalogue = self.cells.catalogue
+        mistakes = mistakes_of_view(catalogue, name, listed)
+        return text_of(catalogue, mistakes or self.view(name, listed))
 
 
 def text_of(catalogue: Catalogue, *values: object) -> str:

@@ -1,4 +1,4 @@
-"""The traceability table: statutory element, what implements it, owner, time, source."""
+"""The traceability table: statutory element, what implements it, owner, time, decision, source."""
 
 from __future__ import annotations
 
@@ -8,10 +8,12 @@ from dataclasses import replace
 from statutory.model.catalogue import Catalogue
 from statutory.model.coverage import State, answering_regions, answers
 from statutory.model.item import Item
-from statutory.views.blocks import Table, stated
+from statutory.views.blocks import Block, Table, stated
 from statutory.views.cells import Cell, Cells
 from statutory.views.options import REGIONS, Options
 from statutory.views.order import as_written
+from statutory.views.parts import decision_on
+from statutory.views.register import said, say
 
 SECTIONS = "saannokset"
 """The option that lists the sections to show."""
@@ -23,9 +25,10 @@ def known_sections(catalogue: Catalogue) -> Iterable[str]:
     return (item.id for item in catalogue.taken_over(types.section + types.act))
 
 
-def trace_blocks(cells: Cells, options: Options) -> tuple[Table, ...]:
+def trace_blocks(cells: Cells, options: Options) -> tuple[Block, ...]:
     """Return the traceability tables that an author asks for."""
-    return trace_tables(cells, sections=options.names(SECTIONS), regions=options.names(REGIONS))
+    tables = trace_tables(cells, sections=options.names(SECTIONS), regions=options.names(REGIONS))
+    return tables or said(cells, say("No statutory element is traced here."))
 
 
 def trace_tables(
@@ -66,8 +69,14 @@ def _headings(cells: Cells) -> tuple[str, ...]:
         vocabulary.outgoing(settings.links.owner),
         vocabulary.outgoing(settings.links.preparer),
         cells.messages.text("time"),
+        *([vocabulary.outgoing(settings.links.decider)] if _tells_decisions(cells) else []),
         vocabulary.outgoing(settings.links.sources),
     )
+
+
+def _tells_decisions(cells: Cells) -> bool:
+    """Say whether the items of the project can tell who decides."""
+    return cells.settings.links.decider in cells.catalogue.vocabulary.links
 
 
 def _rows(cells: Cells, element: Item, region: str) -> list[tuple[Cell, ...]]:
@@ -82,7 +91,8 @@ def _rows(cells: Cells, element: Item, region: str) -> list[tuple[Cell, ...]]:
         missing = cells.missing(element, link, region)
         first, *others = missing.entries
         named = Cell(missing.state, (replace(first, note=label), *others))
-        return [(stated(cells.reference(element)), named, *[missing] * 4)]
+        others_missing = [missing] * (len(_headings(cells)) - 2)
+        return [(stated(cells.reference(element)), named, *others_missing)]
     return [
         (
             stated(cells.reference(element)),
@@ -93,6 +103,7 @@ def _rows(cells: Cells, element: Item, region: str) -> list[tuple[Cell, ...]]:
             cells.owner(item),
             cells.preparer(item),
             cells.time(item),
+            *([decision_on(cells, item)] if _tells_decisions(cells) else []),
             cells.locators(item),
         )
         for item in found

@@ -6,7 +6,6 @@ Each element begins on a page of its own when the page is printed.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import replace
 
 from statutory.model.catalogue import Catalogue
 from statutory.model.coverage import State, answering_regions, answers
@@ -15,6 +14,7 @@ from statutory.views.blocks import Block, Facts, Heading, Listing, Paragraph, Ro
 from statutory.views.cells import Cell, Cells, Entry
 from statutory.views.options import REGIONS, Options
 from statutory.views.order import as_written, beginning
+from statutory.views.parts import part_of_whole
 from statutory.views.shares import region_label
 from statutory.views.traceability import SECTIONS
 
@@ -134,22 +134,6 @@ def _implementation(cells: Cells, item: Item) -> Iterator[Row]:
     if steps:
         yield Row(cells.messages.text("steps to the decision"), stated(*steps))
     yield Row(outgoing(links.sources), cells.sources(item))
-
-
-def part_of_whole(cells: Cells, item: Item, link: str) -> Cell:
-    """Return who has a part in an item, or else in the whole that it is a part of.
-
-    The whole is named where it is the whole that says so.
-    """
-    own = cells.linked(item, link)
-    if own.state is not State.MISSING:
-        return own
-    for whole in cells.catalogue.linked(item, cells.settings.links.part_of):
-        of_whole = cells.linked(whole, link)
-        if of_whole.state is not State.MISSING:
-            entries = (replace(entry, note=whole.title or whole.id) for entry in of_whole.entries)
-            return Cell(of_whole.state, tuple(entries))
-    return own
 
 
 def _deciding_steps(cells: Cells, item: Item) -> Iterator[Entry]:
