@@ -236,6 +236,7 @@ MISTAKES = {
     "fail_on": ('"error"', '"errors"', "statutory.fail_on", "'error'"),
     "fail_on as number": ('"error"', "3", "statutory.fail_on", "3 is not a text"),
     "no fail_on": ('"error"', '""', "statutory.fail_on", "''"),
+    "cards": ("version = 1", 'cards = "no"', "statutory.cards", "is neither true nor false"),
     "notice": ("{as_of}", "{day}", "statutory.notice", "{as_of} and {law_as_of}"),
     "notice by number": ("{as_of}", "{}", "statutory.notice", "{as_of} and {law_as_of}"),
     "notice open": ("{as_of}", "{as_of", "statutory.notice", "{as_of} and {law_as_of}"),

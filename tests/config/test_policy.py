@@ -196,6 +196,16 @@ def test_broken_baseline_is_one_mistake(
     assert part in mistake.text
 
 
+def test_former_name_of_a_check_still_accepts_its_findings(tmp_path: Path, read: Read) -> None:
+    """A baseline outlives the new name of a check; what both names accept is added up."""
+    content = (
+        '{"version": 1, "findings": [{"check": "no-owner", "item": "COM"},'
+        ' {"check": "missing-owner", "item": "COM", "count": 2}]}'
+    )
+    (tmp_path / "state" / "baseline.json").write_text(content, encoding="utf-8")
+    assert read(TABLE).accepted == {FindingKey(check="missing-owner", item="COM"): 3}
+
+
 def test_folder_is_no_baseline(tmp_path: Path, read: Read) -> None:
     """What is not a file cannot be read."""
     (tmp_path / "state" / "baseline.json").unlink()

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import re
 import shutil
+import subprocess
+import sys
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 
 from statutory.model.finding import Finding
@@ -56,6 +58,18 @@ def check(folder: Path, *, jobs: int = 1, fresh: bool = False) -> Report:
     """Check a project; what Sphinx keeps lies beside it."""
     cache = folder.parent / f"{folder.name}-cache"
     return run_check(folder, cache, jobs=jobs, fresh=fresh)
+
+
+def build_site(
+    folder: Path, out: Path, *options: str, builder: str = "html", files: Sequence[str] = ()
+) -> subprocess.CompletedProcess[str]:
+    """Build the pages of a project as its users do, and return the run.
+
+    :param files: The files to build; empty means all that are out of date.
+    """
+    command = [sys.executable, "-m", "sphinx", "-b", builder, *options, str(folder), str(out)]
+    named = [str(folder / file) for file in files]
+    return subprocess.run([*command, *named], capture_output=True, text=True, check=False)
 
 
 def brief(finding: Finding) -> tuple[str, str, str]:

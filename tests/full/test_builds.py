@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import subprocess
-import sys
 from pathlib import Path
 
 import pytest
@@ -11,7 +9,7 @@ import pytest
 from statutory.cli import CLEAN, COULD_NOT_RUN, FINDINGS, main
 from statutory.model.report import Report
 from tests.full.differences import differing
-from tests.full.project import brief, check, copy_shipped, make_project
+from tests.full.project import brief, build_site, check, copy_shipped, make_project
 from tests.handbook import background
 
 DUPLICATE = """\
@@ -115,12 +113,6 @@ def test_shipped_content_is_the_same_in_parallel(shipped_folder: Path, shipped: 
     assert check(shipped_folder, jobs=2, fresh=True).findings == shipped.findings
 
 
-def build_site(folder: Path, out: Path, *options: str) -> subprocess.CompletedProcess[str]:
-    """Build the pages of a project as its users do."""
-    command = [sys.executable, "-m", "sphinx", "-b", "html", *options, str(folder), str(out)]
-    return subprocess.run(command, capture_output=True, text=True, check=False)
-
-
 def test_site_build_runs_the_same_checks_and_adds_what_writing_shows(broken: Path) -> None:
     """The pages are written, the build fails, and links in the text are checked too."""
     page = broken / "strategy" / "b.md"
@@ -164,7 +156,8 @@ def test_site_is_new_although_another_builder_has_read_the_change(tmp_path: Path
     assert build_site(folder, old, "-d", doctrees).returncode == 0
     edited = SCHEDULED.replace("Kyselyn tekeminen", "Kysely asukkaille")
     (folder / "strategy" / "a.md").write_text(edited, encoding="utf-8")
-    assert build_site(folder, tmp_path / "c", "-d", doctrees, "-b", "check").returncode == 0
+    checked = build_site(folder, tmp_path / "c", "-d", doctrees, builder="check")
+    assert checked.returncode == 0
     assert build_site(folder, old, "-d", doctrees).returncode == 0
     assert build_site(folder, new).returncode == 0
     assert sorted(differing(old, new)) == []

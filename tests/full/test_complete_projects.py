@@ -4,14 +4,13 @@ from __future__ import annotations
 
 import json
 import subprocess
-import sys
 from pathlib import Path
 
 import pytest
 
 from statutory.model.report import Report
 from tests.full.other_projects import PROJECTS, Defect, copy_project, defects
-from tests.full.project import brief, check
+from tests.full.project import brief, build_site, check
 
 NOTES = {"transit_rst": [("open-gap", "INI-02")], "harbour_myst": []}
 """The checks and items of what is found in each project as it is."""
@@ -29,14 +28,7 @@ def found(report: Report, project: str) -> list[tuple[str, str, str]]:
 
 def build_html(folder: Path) -> subprocess.CompletedProcess[str]:
     """Build the pages of a project as its authors do."""
-    out = folder.parent / "html"
-    arguments = ["-b", "html", "-q", str(folder), str(out)]
-    return subprocess.run(
-        [sys.executable, "-m", "sphinx", *arguments],
-        check=False,
-        capture_output=True,
-        encoding="utf-8",
-    )
+    return build_site(folder, folder.parent / "html", "-q")
 
 
 @pytest.mark.parametrize("project", PROJECTS)

@@ -3,14 +3,12 @@
 from __future__ import annotations
 
 import re
-import subprocess
-import sys
 import xml.etree.ElementTree as ET
 from pathlib import Path
 
 import pytest
 
-from tests.full.project import make_project
+from tests.full.project import build_site, make_project
 from tests.handbook import background
 
 PAGE = """\
@@ -65,9 +63,8 @@ def project(tmp_path_factory: pytest.TempPathFactory) -> Path:
 def built(project: Path, builder: str, *options: str) -> str:
     """Return the page as a builder writes it."""
     out = project.parent / "-".join((builder, *options))
-    command = [sys.executable, "-m", "sphinx", "-q", "-b", builder, *options]
-    doctrees = ["-d", str(project.parent / f"{out.name}-doctrees")]
-    subprocess.run([*command, *doctrees, str(project), str(out)], check=False, capture_output=True)
+    doctrees = project.parent / f"{out.name}-doctrees"
+    build_site(project, out, *options, "-d", str(doctrees), builder=builder)
     suffix = {"text": "txt"}.get(builder, "html")
     return (out / "strategy" / f"a.{suffix}").read_text(encoding="utf-8")
 

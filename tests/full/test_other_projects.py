@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.full.project import brief, check
+from tests.full.project import brief, build_site, check
 
 CONF = """\
 project = "Plan"
@@ -114,6 +114,19 @@ def test_duplicate_in_restructured_text_is_found_again_from_the_cache(plan: Path
     found = check(plan, fresh=True).findings
     assert [brief(finding) for finding in found] == [("sphinx-warning", "", "duties.rst:12")]
     assert check(plan).findings == found
+
+
+@pytest.mark.parametrize("cards", [True, False])
+def test_project_can_keep_the_layout_of_sphinx_needs(plan: Path, *, cards: bool) -> None:
+    """Items are cards unless the project wants none; the findings are the same."""
+    settings = SETTINGS.replace("[statutory]\n", f"[statutory]\ncards = {str(cards).lower()}\n")
+    (plan / "settings" / "plan.toml").write_text(settings, encoding="utf-8")
+    site = plan.with_name("site")
+    build_site(plan, site)
+    page = (site / "duties.html").read_text(encoding="utf-8")
+    assert ("statutory-card" in page) is cards
+    assert ('class="need' in page) is not cards
+    assert len(check(plan, fresh=True).findings) == 4
 
 
 def test_mistakes_of_the_configuration_name_its_folder(plan: Path) -> None:

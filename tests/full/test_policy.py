@@ -4,13 +4,12 @@ from __future__ import annotations
 
 import json
 import subprocess
-import sys
 from pathlib import Path
 
 import pytest
 
 from statutory.cli import CLEAN, COULD_NOT_RUN, FINDINGS, main
-from tests.full.project import check, make_project
+from tests.full.project import build_site, check, make_project
 from tests.handbook import background
 
 OWNERLESS = """\
@@ -234,9 +233,6 @@ def test_day_that_is_none_is_one_error(
 def build(folder: Path, *options: str) -> subprocess.CompletedProcess[str]:
     """Build the site as ``sphinx-build`` does; 2 is its status where findings fail."""
     out = folder.parent / "html"
-    arguments = [sys.executable, "-m", "sphinx", "-q", *options, str(folder), str(out)]
-    if "-v" in options:
-        arguments.remove("-q")
-    done = subprocess.run(arguments, capture_output=True, text=True, check=False)
+    done = build_site(folder, out, *options)
     done.returncode = COULD_NOT_RUN if done.returncode else 0
     return done

@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 import html
-import subprocess
-import sys
 from pathlib import Path
 
 import pytest
@@ -17,7 +15,7 @@ from statutory.views.cells import Cells
 from statutory.views.reader_pages import READER_PAGES
 from statutory.views.snippets import snippet_of
 from tests.full.other_projects import PROJECTS, copy_project
-from tests.full.project import make_project
+from tests.full.project import build_site, make_project
 from tests.handbook import background
 
 UNLIKE_AN_EXAMPLE = {"no-competence", "idle-actor", "unmitigated-risk", "unanswered-question"}
@@ -50,12 +48,6 @@ def test_shipped_site_has_no_address_for_feedback(shipped: Report) -> None:
     assert shipped.catalogue.settings.feedback == ""
 
 
-def build(folder: Path, out: Path) -> str:
-    """Build the pages of a project and return what the build says."""
-    command = [sys.executable, "-m", "sphinx", "-b", "html", str(folder), str(out)]
-    return subprocess.run(command, capture_output=True, text=True, check=False).stderr
-
-
 def test_card_has_the_address_for_feedback(tmp_path: Path) -> None:
     """The identifier and the title are encoded in the address of each card."""
     pages = {"docs/tausta.md": f"# Tausta\n\n{background()}"}
@@ -66,7 +58,7 @@ def test_card_has_the_address_for_feedback(tmp_path: Path) -> None:
     assert text.count("\n[statutory]\n") == 1
     settings = text.replace("\n[statutory]\n", f'\n[statutory]\nfeedback = "{address}"\n')
     toml.write_text(settings, encoding="utf-8")
-    build(folder, tmp_path / "_build")
+    build_site(folder, tmp_path / "_build")
     page = html.unescape((tmp_path / "_build" / "docs" / "tausta.html").read_text("utf-8"))
     assert "https://example.org/comment?item=SA-TJA-VALTUUSTO&about=" in page
     assert page.count("https://example.org/comment?item=") == page.count('class="statutory-card')
@@ -84,7 +76,7 @@ def test_projects_of_others_have_the_pages(name: str, tmp_path: Path) -> None:
     else:
         body = "\n\n".join(f"```{{{view}}}\n```" for view in views)
         (source / "views.md").write_text(f"---\norphan: true\n---\n\n# Views\n\n{body}\n", "utf-8")
-    said = build(source, tmp_path / "site")
+    said = build_site(source, tmp_path / "site").stderr
     assert "Traceback" not in said
     assert "views" not in said
     page = (tmp_path / "site" / "views.html").read_text(encoding="utf-8")

@@ -4,13 +4,12 @@ from __future__ import annotations
 
 import re
 import subprocess
-import sys
 from pathlib import Path
 
 import pytest
 
 from statutory.views.registers import REGISTERS
-from tests.full.project import make_project
+from tests.full.project import build_site, make_project
 
 SENTENCES = {
     "raci": "Näissä kohteissa ei ole kenenkään osuutta.",
@@ -26,8 +25,7 @@ def build(folder: Path, page: str) -> tuple[subprocess.CompletedProcess[str], st
     source.mkdir()
     make_project(source, {"strategy/a.md": page})
     out = folder / "html"
-    command = [sys.executable, "-m", "sphinx", "-q", "-b", "html", str(source), str(out)]
-    run = subprocess.run(command, capture_output=True, text=True, check=False)
+    run = build_site(source, out, "-q")
     html = (out / "strategy" / "a.html").read_text(encoding="utf-8")
     article = html.partition("<article")[2].partition("</article>")[0]
     return run, re.sub(r"\s+", " ", re.sub(r"<[^>]+>", " ", article))

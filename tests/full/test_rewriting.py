@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-import subprocess
-import sys
 from pathlib import Path
 
 import pytest
 
 from tests.full.differences import differing
-from tests.full.project import make_project
+from tests.full.project import build_site, make_project
 from tests.handbook import background
 
 QUERY = """\
@@ -76,7 +74,7 @@ class Site:
     def build(self, *files: str) -> int:
         """Build the site, or some files of it, and return the exit status."""
         doctrees = self.out.with_name("doctrees")
-        return _build(self.folder, self.out, "-d", str(doctrees), files=files)
+        return build_site(self.folder, self.out, "-d", str(doctrees), files=files).returncode
 
     def edit(self, name: str, old: str, new: str) -> None:
         """Replace a text that a file holds once."""
@@ -94,7 +92,7 @@ class Site:
 
     def old_files(self) -> list[str]:
         """Return the files that differ from those of a fresh build, or that only one has."""
-        assert _build(self.folder, self.fresh) == 0
+        assert build_site(self.folder, self.fresh).returncode == 0
         return sorted(set(differing(self.out, self.fresh)))
 
     def _times(self) -> dict[str, int]:
@@ -103,12 +101,6 @@ class Site:
             page.relative_to(self.out).with_suffix("").as_posix(): page.stat().st_mtime_ns
             for page in pages
         }
-
-
-def _build(folder: Path, out: Path, *options: str, files: tuple[str, ...] = ()) -> int:
-    named = [str(folder / name) for name in files]
-    command = [sys.executable, "-m", "sphinx", "-b", "html", *options, str(folder), str(out)]
-    return subprocess.run([*command, *named], capture_output=True, check=False).returncode
 
 
 @pytest.fixture(scope="module")

@@ -3,14 +3,12 @@
 from __future__ import annotations
 
 import json
-import subprocess
-import sys
 from pathlib import Path
 from typing import Any
 
 import pytest
 
-from tests.full.project import make_project
+from tests.full.project import build_site, make_project
 from tests.handbook import background
 
 PAGE = """\
@@ -31,8 +29,7 @@ Maakuntastrategian linjaukset ja palvelujen järjestäminen. Strategia kattaa ma
 
 def build(folder: Path, out: Path, *options: str) -> bytes:
     """Build the pages of a project and return the index of its search."""
-    command = [sys.executable, "-m", "sphinx", "-b", "html", "-q", *options, str(folder), str(out)]
-    subprocess.run(command, check=True)
+    build_site(folder, out, *options).check_returncode()
     return (out / "searchindex.js").read_bytes()
 
 

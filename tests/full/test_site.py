@@ -5,15 +5,13 @@ from __future__ import annotations
 import html
 import json
 import re
-import subprocess
-import sys
 from pathlib import Path
 
 import pytest
 
 from statutory.model.settings import Settings
 from statutory.sphinx.printing import sheet_rules
-from tests.full.project import ROOT, check, make_project
+from tests.full.project import ROOT, build_site, check, make_project
 
 STATEMENT = '[statutory.accessibility]\npage = "docs/seloste"\nfeedback = "palaute@example.org"\n'
 PAGES = {
@@ -29,8 +27,7 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
     folder = base / "project"
     folder.mkdir()
     make_project(folder, PAGES, STATEMENT)
-    command = [sys.executable, "-m", "sphinx", "-q", "-b", "html", str(folder), str(base / "out")]
-    subprocess.run(command, capture_output=True, check=False)
+    build_site(folder, base / "out")
     return base / "out"
 
 

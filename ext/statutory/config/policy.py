@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import dataclasses
 import datetime as dt
 import re
+from collections import Counter
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -137,10 +139,15 @@ class PolicyReader(ValueReader):
             return {}
         try:
             path = path_inside(self.surroundings.root, name)
-            return read_baseline(path, name) if self.surroundings.reads_baseline else {}
+            written = read_baseline(path, name) if self.surroundings.reads_baseline else {}
         except BaselineError as error:
             self.tell(f"{TABLE}.baseline", error.message)
             return {}
+        accepted: Counter[FindingKey] = Counter()
+        for key, count in written.items():
+            check = self.surroundings.former.get(key.check, key.check)
+            accepted[dataclasses.replace(key, check=check)] += count
+        return dict(accepted)
 
     def _documentation(self, table: Mapping[str, Any]) -> str:
         key = f"{TABLE}.documentation"

@@ -88,7 +88,7 @@ class TableReader(RoleReader):
         known = [
             "version", "language", "as_of", "law_as_of", "fail_on", "types", "links",
             "fields", "values", "required", "answers", "severity", "periods", "reviews", "waivers",
-            "notice", "feedback", "labels", "absent", "responsibilities", "privacy", "separation",
+            "notice", "cards", "feedback", "labels", "absent", "responsibilities", "privacy", "separation",
             "binding", "gates", "baseline", "documentation", "accessibility", "raci",
         ]  # fmt: skip
         default = Settings()
@@ -112,6 +112,7 @@ class TableReader(RoleReader):
             reviews=self._reviews(table),
             accessibility=self._accessibility(table),
             notice=self._notice(table.get("notice", "")),
+            cards=self.truth(f"{TABLE}.cards", table.get("cards", default.cards)),
             feedback=self._feedback(table.get("feedback", "")),
             responsibilities=self.names(
                 f"{TABLE}.responsibilities",

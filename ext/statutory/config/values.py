@@ -66,6 +66,13 @@ class ValueReader:
         self.mistake(key, "{value} is not a text", value=written(value))
         return ""
 
+    def truth(self, key: str, value: object) -> bool:
+        """Return ``true`` or ``false``."""
+        if isinstance(value, bool):
+            return value
+        self.mistake(key, "{value} is neither true nor false", value=written(value))
+        return False
+
     def texts(self, key: str, value: object) -> tuple[str, ...]:
         """Return a list of texts."""
         if isinstance(value, list):

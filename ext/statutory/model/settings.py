@@ -133,6 +133,7 @@ class Settings:
     :param check_day: The day that waivers are measured at; ``None`` means the as-of date.
     :param expiring_days: How many days before its expiry a waiver is said to expire.
     :param targets_per_reason: How many targets one reason may waive.
+    :param cards: Whether items are shown as cards; sphinx-needs shows them otherwise.
     :param feedback: The address for feedback on an item, with ``{id}`` and ``{title}`` where
         they go; empty for none.
     :param notice: A sentence for the top of every page, with ``{as_of}`` and
@@ -174,6 +175,7 @@ class Settings:
     expiring_days: int = 90
     targets_per_reason: int = 3
     notice: str = ""
+    cards: bool = True
     feedback: str = ""
     responsibilities: tuple[str, ...] = ()
     absent: Mapping[str, str] = field(default_factory=dict)

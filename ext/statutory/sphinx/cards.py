@@ -30,7 +30,7 @@ def setup_cards(app: Sphinx) -> None:
 def replace_needs(app: Sphinx, doctree: nodes.document, docname: str) -> None:
     """Replace each need of a page by its card; hidden ones are left to sphinx-needs."""
     shown = session_of(app).shown
-    if shown is None:
+    if shown is None or not shown.cells.settings.cards:
         return
     cells = shown.cells
     spelling = Spelling(app, cells.catalogue, docname)

@@ -71,7 +71,7 @@ class _Comparison:
         shown = "\0".join(self._pieces(docname, notes))
         said = f"{self._texts.get(docname, '')}\0{shown}"
         own = _source_digest(self._app, docname)
-        everything = self._session.content if self._is_open(notes) else ""
+        everything = self._session.content if self._is_open(docname, notes) else ""
         return _digest(self._around, own, shown, everything, *self._compounds(said))
 
     def _pieces(self, docname: str, notes: Notes) -> Iterator[str]:
@@ -102,8 +102,10 @@ class _Comparison:
             own.get(name) or item.value(name) or item.targets(name) for name in self._asked
         )
 
-    def _is_open(self, notes: Notes) -> bool:
+    def _is_open(self, docname: str, notes: Notes) -> bool:
         """Say whether a page can show anything of any item, or parts of their bodies."""
+        if docname in self._items and not self._shown.cells.settings.cards:
+            return True
         catalogue = self._shown.cells.catalogue
         known = {*OF_EVERY_ITEM, *catalogue.vocabulary.fields, *catalogue.vocabulary.links}
         names_parts = bool(set(notes.items) - catalogue.items.keys())
