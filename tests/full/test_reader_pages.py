@@ -18,8 +18,8 @@ from tests.full.other_projects import PROJECTS, copy_project
 from tests.full.project import build_site, make_project
 from tests.handbook import background
 
-UNLIKE_AN_EXAMPLE = {"no-competence", "idle-actor", "unmitigated-risk", "unanswered-question"}
-"""What an invented decision, actor, risk or question cannot have: others that go with it."""
+UNLIKE_AN_EXAMPLE = {"idle-actor", "unmitigated-risk", "unanswered-question"}
+"""What an invented actor, risk or question cannot have: others that go with it."""
 
 
 def test_snippets_are_valid_as_they_stand(shipped: Report) -> None:

@@ -188,6 +188,8 @@ def _example_target(cells: Cells, kind: str, link: str, region: str) -> str:
     typed = catalogue.vocabulary.links[link].target_types
     law = () if typed else types.act + types.section + types.element
     using = using or [item for item in catalogue.own_items() if item.targets(link)]
+    if link == cells.settings.links.decider:
+        return _able_to_decide(cells, region)
     near = [item for item in using if catalogue.region_of(item) == region] or using
     targets = Counter(target for item in near for target in item.targets(link))
     alive = Counter(
@@ -201,6 +203,14 @@ def _example_target(cells: Cells, kind: str, link: str, region: str) -> str:
         return usual(alive)
     others = catalogue.of_types(typed)
     return next((item.id for item in _near(cells, others, region)), "")
+
+
+def _able_to_decide(cells: Cells, region: str) -> str:
+    """Return an actor whose competence is told, or one at least, those of a region first."""
+    actors = _near(cells, cells.catalogue.of_types(cells.settings.types.actor), region)
+    competence = cells.settings.links.competence
+    able = [actor.id for actor in actors if cells.catalogue.linked(actor, competence)]
+    return next(iter([*able, *(actor.id for actor in actors)]), "")
 
 
 def _waived(cells: Cells) -> Finding:
