@@ -46,6 +46,34 @@ def test_narrow_page_does_not_scroll_sideways(open_page: OpenPage, page_name: st
     assert wider <= 0
 
 
+def test_narrow_header_has_its_title_beside_its_buttons(open_page: OpenPage) -> None:
+    """The name of the site takes two lines before it touches a button or pushes one out."""
+    page = open_page("index.html", READ_NARROW)
+    edges = page.evaluate(
+        """() => ['.primary-toggle', '.logo__title', '.navbar-persistent--mobile button',
+                  '.secondary-toggle', 'body'].map(selector => {
+            const box = document.querySelector(selector).getBoundingClientRect();
+            return [box.left, box.right];
+        })"""
+    )
+    menu, title, search, contents, window = edges
+    assert menu[1] < title[0] < title[1] < search[0] < search[1] <= contents[0]
+    assert contents[1] <= window[1]
+
+
+def test_table_wider_than_the_screen_is_marked(open_page: OpenPage) -> None:
+    """A reader sees that more columns follow; a table that fits has no mark."""
+    page = open_page("index.html", READ_NARROW)
+    tables = page.evaluate(
+        """() => [...document.querySelectorAll('.pst-scrollable-table-container')].map(box => [
+            box.scrollWidth > box.clientWidth,
+            getComputedStyle(box, '::before').content.includes('↔'),
+            Boolean(box.getAttribute('aria-label')),
+        ])"""
+    )
+    assert {tuple(table) for table in tables} == {(True, True, True), (False, False, False)}
+
+
 def test_print_shows_the_content_alone(open_page: OpenPage, page_name: str) -> None:
     """Navigation and controls are left out; what is left is black, from the dark theme too."""
     page = open_page(page_name, Look("dark", WIDE))
@@ -70,6 +98,15 @@ def test_printed_table_repeats_its_headings(open_page: OpenPage) -> None:
     )
     (head, _, _), (_, row, _), (_, _, overflow) = styles
     assert (head, row, overflow) == ("table-header-group", "avoid", "visible")
+    # Chromium leaves the boxes of buttons out of the headings that it repeats.
+    button = "document.querySelector('thead .statutory-sort')"
+    assert page.evaluate(f"getComputedStyle({button}).display") == "contents"
+
+
+def test_strategy_on_one_page_is_one_sheet(open_page: OpenPage) -> None:
+    """What is promised on one page is printed on one, without an empty sheet behind it."""
+    page = open_page("strategy/tiivistelma.html")
+    assert page.pdf(prefer_css_page_size=True).count(b"/Type /Page\n") == 1
 
 
 def test_printed_link_to_another_site_shows_its_address(open_page: OpenPage) -> None:
@@ -80,3 +117,33 @@ def test_printed_link_to_another_site_shows_its_address(open_page: OpenPage) -> 
     shown = page.evaluate(f"getComputedStyle({link}, '::after').content")
     assert "(" in shown
     assert page.evaluate(f"{link}.getAttribute('href')") in shown
+
+
+def test_print_tells_grounds_of_competence_apart(open_page: OpenPage) -> None:
+    """Without colours their greys differ; the words that open a closed table are left out."""
+    page = open_page("strategy/vastuut/toimivalta.html")
+    page.emulate_media(media="print")
+    fills = page.evaluate(
+        """() => ['lawful', 'unlawful'].map(kind => getComputedStyle(
+            document.querySelector(`svg.statutory-wide .statutory-sure.statutory-${kind}`)).fill)"""
+    )
+    assert len(set(fills)) == 2
+    assert visible(page, "details.statutory-equivalent") == 0
+
+
+def test_texts_of_a_diagram_meet_no_others(open_page: OpenPage) -> None:
+    """On a narrow page the as-of date, the titles and the years each have their place."""
+    page = open_page("strategy/vastuut/toimivalta.html", READ_NARROW)
+    met = page.evaluate(
+        """() => [...document.querySelectorAll('svg.statutory-narrow')].flatMap(svg => {
+            const kinds = 'text.statutory-group, text.statutory-tick';
+            const boxes = [...svg.querySelectorAll(kinds)].map(text => {
+                const box = text.getBoundingClientRect();
+                return [text.textContent, box.left, box.right, (box.top + box.bottom) / 2];
+            });
+            return boxes.flatMap(([one, left, right, line], index) => boxes.slice(index + 1)
+                .filter(([, from, to, at]) => from < right && left < to && Math.abs(at - line) < 8)
+                .map(([other]) => [one, other]));
+        })"""
+    )
+    assert met == []

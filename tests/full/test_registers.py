@@ -58,3 +58,31 @@ def test_misspelt_perspective_is_told_with_what_was_meant(tmp_path: Path) -> Non
     assert "strategy/a.md:3" in run.stderr
     assert "toimijat" in run.stderr
     assert SENTENCES["raci"] not in text
+
+
+def test_inferred_value_says_so_in_words(tmp_path: Path) -> None:
+    """The line beside it is for the eyes alone; a thing that says so itself says so once."""
+    page = """# Sivu
+
+```{toimija} Neuvosto
+:id: SA-TJA-NEUVOSTO
+:laji: toimielin
+:asema: virallinen
+:epavarmat: asema, kuuluu
+:kuuluu: SA-TJA-LIITTO
+```
+
+```{toimija} Liitto
+:id: SA-TJA-LIITTO
+:laji: organisaatio
+```
+
+```{toimijat}
+```
+"""
+    _, text = build(tmp_path, page)
+    table = text.partition("Toimikausi")[2]
+    assert "virallinen (päätelty)" in table
+    assert "Liitto (päätelty)" in table
+    assert "(päätelty) (päätelty)" not in table
+    assert "toimielin (päätelty)" not in table

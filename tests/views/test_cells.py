@@ -8,6 +8,7 @@ import pytest
 
 from statutory.messages import Messages
 from statutory.model.coverage import State
+from statutory.model.finding import Message
 from statutory.model.settings import Settings, ValueRoles
 from statutory.views.cells import Cell, Cells, Entry
 from tests.builders import SETTINGS, make_gap, make_item, make_waiver, run, sound_items
@@ -234,3 +235,21 @@ def test_words_are_those_of_the_language() -> None:
                         COM={"owner": "", "preparer": ""})  # fmt: skip
     assert cells["owner"].entries == (Entry("lähde ei kerro"),)
     assert cells["preparer"].entries == (Entry(Messages("fi").text("waived"), "WAI"),)
+
+
+@pytest.mark.parametrize(
+    ("value", "told"),
+    [
+        ("COUNCIL", "Actor COUNCIL"),
+        ("COUNCIL, OFFICE", "Actor COUNCIL, Actor OFFICE"),
+        ("GONE", "GONE"),
+        ("2018-03", "3/2018"),
+        ("2018-03-05/2018-03-11", "5.3.2018–11.3.2018"),
+        ("law.md:3", "law.md:3"),
+        (3, "3"),
+    ],
+)
+def test_message_is_told_in_the_words_of_readers(value: object, told: str) -> None:
+    """Items are named by their titles and times as Finnish writes them; the rest stays."""
+    cells, _ = cells_of(settings=FINNISH)
+    assert cells.told(Message("({value})", {"value": value})) == f"({told})"

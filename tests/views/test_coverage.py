@@ -68,13 +68,15 @@ def test_each_duty_is_counted_in_its_four_states() -> None:
 
 
 def test_rows_can_be_sections() -> None:
-    """A section has a row for each region that has to answer, also for one that does not."""
+    """A section has a row for each region that has to answer, and is named with its act."""
     found = table([*sound_items(), *second_section()], ryhmittely=("saannos",))
     assert found.headings == ("Section", "region", *SHARES)
     assert read(found) == [
         ("Section SEC", "The North", "100 %", "1", "0", "0", "0"),
         ("Section SEC2", "south", "0 %", "0", "0", "0", "1"),
     ]
+    named = [[entry.text for entry in row[0].entries] for row in found.rows]
+    assert named == [["Section SEC", "Act ACT"], ["Section SEC2", "Act ACT"]]
 
 
 def test_rows_can_be_regions() -> None:

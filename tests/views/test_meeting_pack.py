@@ -71,6 +71,22 @@ def test_matter_has_background_proposal_and_attachments() -> None:
     assert attachments == {"Gap": "Gap GAP"}
 
 
+def test_attachments_come_as_they_are_written() -> None:
+    """Parts of a whole come in the order of its file, not of their identifiers."""
+    parts = {"SECOND": 20, "FIRST": 10, "THIRD": 30, "A": 40}
+    items = sound_items(PLAN={"decider": "COUNCIL"})
+    items += [
+        dataclasses.replace(
+            make_item("component", id_, part_of="PLAN"), location=Location("p.md", line)
+        )
+        for id_, line in parts.items()
+    ]
+    tables = [block for block in pack(items, toimija=("COUNCIL",)) if isinstance(block, Table)]
+    (cell,) = (row[1] for row in tables[3].rows if row[0].entries[0].text == "Component")
+    ours = [entry.target for entry in cell.entries if entry.target in parts]
+    assert ours == ["FIRST", "SECOND", "THIRD", "A"]
+
+
 def test_body_without_matters_is_told_to_have_none() -> None:
     """Several bodies begin a page each."""
     blocks = pack(sound_items(), toimija=("COUNCIL", "OFFICE"))

@@ -163,6 +163,7 @@ def test_risks_stand_beside_opportunities_by_stakeholder() -> None:
         ["no stakeholder is stated", "Risk R3", "none are recorded"],
     ]
     assert table.rows[0][1].entries[1].note == "inferred by the editors"
+    assert table.rows[2][0].state is State.MISSING
 
 
 def test_gaps_stand_by_region_and_can_be_narrowed_to_a_field() -> None:
@@ -188,6 +189,7 @@ def test_differences_stand_by_kind_and_say_what_settles_them() -> None:
     ]
     contradiction, term = tables("erot", items)
     assert (contradiction.caption, term.caption) == (Entry("Contradiction"), Entry("Term"))
+    assert contradiction.headings[0] == term.headings[0] == "difference"
     assert texts(contradiction)[0][3] == "Actor A"
     assert texts(term)[0][3] == "is not settled"
     (only,) = tables("erot", items, lajit="term")
@@ -227,10 +229,33 @@ def test_elements_side_by_side_tell_silence_from_what_is_not_asked() -> None:
     items = [*sound_items(), make_item("actor", "A", region="south")]
     (table,) = tables("rinnakkain", items, settings, maakunnat="north south state")
     ((named, north, south, state),) = table.rows
+    assert table.caption == Entry("Act ACT", "ACT")
     assert named == stated(Entry("Element ELE", "ELE"), Entry("Section SEC", "SEC"))
     assert north == stated(Entry("Component COM", "COM"))
     assert south.state is State.MISSING
     assert state == stated("is not asked of it")
+
+
+def test_elements_side_by_side_stand_by_act_and_section() -> None:
+    """Each act has its table; the numbers of its sections give the order, not the files."""
+    law = [
+        make_item("act", "ACT"),
+        make_item("act", "OTHER"),
+        make_item("section", "S35", title="35 § Plan", based_on="ACT", at="a.md:1"),
+        make_item("section", "S6", title="6 § Duties", based_on="ACT", at="b.md:1"),
+        make_item("section", "S1", title="1 § Aim", based_on="OTHER", at="a.md:2"),
+        make_item("element", "LATE", based_on="S35", at="a.md:3"),
+        make_item("element", "EARLY", based_on="S6", at="b.md:2"),
+        make_item("element", "ELSEWHERE", based_on="S1", at="a.md:4"),
+        make_item("element", "LAWLESS", at="a.md:5"),
+        make_item("component", "C", implements="LATE, EARLY, ELSEWHERE, LAWLESS", region="north"),
+    ]
+    found = tables("rinnakkain", law)
+    assert [(table.caption, [row[0] for row in texts(table)]) for table in found] == [
+        (Entry("Act ACT", "ACT"), ["Element EARLY|6 § Duties", "Element LATE|35 § Plan"]),
+        (Entry("Act OTHER", "OTHER"), ["Element ELSEWHERE|1 § Aim"]),
+        (Entry("Element by region"), ["Element LAWLESS"]),
+    ]
 
 
 def test_types_side_by_side_are_counted_or_listed() -> None:

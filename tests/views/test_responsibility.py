@@ -80,3 +80,22 @@ def test_words_for_what_is_absent_are_those_of_the_project() -> None:
     settings = dataclasses.replace(PARTS, absent={"preparer": "nobody is named"})
     found = table(sound_items(), "component", "phase", settings=settings, sarakkeet=["preparer"])
     assert found.rows[1][2] == Cell(State.MISSING, (Entry("nobody is named"),))
+
+
+def test_each_inferred_part_has_a_word() -> None:
+    """A mark of the whole cell would not tell which of two is stated; a field has it likewise."""
+    (row,) = table(sound_items(COM={"inferred": "preparer"}), "component").rows
+    assert [entry.note for entry in row[2].entries] == ["inferred by the editors"]
+    assert [entry.note for entry in row[3].entries] == [""]
+    (mixed,) = table(
+        sound_items(ELE={"preparer": "COUNCIL", "inferred": "preparer"}), "element"
+    ).rows
+    assert mixed[2].state is State.STATED
+    assert {entry.target: entry.note for entry in mixed[2].entries} == {
+        "COUNCIL": "inferred by the editors",
+        "OFFICE": "",
+    }
+    (field,) = table(
+        sound_items(COM={"kind": "north", "inferred": "kind"}), "component", sarakkeet=["kind"]
+    ).rows
+    assert [entry.note for entry in field[2].entries] == ["inferred by the editors"]

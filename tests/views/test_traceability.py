@@ -10,7 +10,7 @@ from statutory.model.coverage import State
 from statutory.model.item import Item
 from statutory.model.location import Location
 from statutory.model.settings import Settings
-from statutory.views.blocks import Paragraph, Table, stated
+from statutory.views.blocks import Heading, Paragraph, Table, stated
 from statutory.views.cells import Cell, Cells, Entry
 from statutory.views.options import Options
 from statutory.views.traceability import trace_blocks, trace_tables
@@ -164,6 +164,29 @@ def test_sections_and_elements_come_as_the_law_has_them() -> None:
     assert (caption_of(first), caption_of(second)) == ("SEC", "ALPHA")
     settings = dataclasses.replace(SETTINGS, answers={"ALPHA": ("north",)})
     assert brief(tables(law(), settings)[1]) == [("Z", "ONE"), ("A", "ONE"), ("M", "")]
+
+
+def test_sections_of_an_act_stand_under_its_name_by_their_numbers() -> None:
+    """Wherever a section is written, 6 comes before 13, 13 before 13 a and all before 35."""
+    other = make_item("act", "OTHER", title="Other act", **CITED)
+    numbers = {"S35": "35 §", "S13A": "13 a §", "S13": "13 §", "S6": "6 §"}
+    sections = [
+        make_item("section", id_, title=f"{number} Duty", based_on="ACT", **CITED)
+        for id_, number in numbers.items()
+    ]
+    sections.append(make_item("section", "S1", title="1 § Duty", based_on="OTHER", **CITED))
+    items = [
+        *(at(item, line) for line, item in enumerate([*sound_items(), *sections, other])),
+        *(element(f"E-{item.id}", item.id) for item in sections),
+        component("ALL", implements=", ".join(f"E-{item.id}" for item in sections)),
+    ]
+    blocks = trace_blocks(Cells(run(items)), Options({}))
+    told = [
+        block.entry.target if isinstance(block, Heading) else caption_of(block)
+        for block in blocks
+        if isinstance(block, Heading | Table)
+    ]
+    assert told == ["ACT", "SEC", "S6", "S13", "S13A", "S35", "OTHER", "S1"]
 
 
 @pytest.mark.parametrize(

@@ -88,8 +88,8 @@ class TableReader(RoleReader):
         known = [
             "version", "language", "as_of", "law_as_of", "fail_on", "types", "links",
             "fields", "values", "required", "answers", "severity", "periods", "reviews", "waivers",
-            "notice", "cards", "feedback", "labels", "absent", "responsibilities", "privacy", "separation",
-            "binding", "gates", "baseline", "documentation", "accessibility", "raci",
+            "notice", "cards", "feedback", "labels", "absent", "responsibilities", "privacy",
+            "separation", "binding", "gates", "baseline", "documentation", "accessibility", "raci",
         ]  # fmt: skip
         default = Settings()
         self.known_keys(TABLE, table, known)

@@ -10,7 +10,7 @@ from docutils import nodes
 
 from statutory.model.coverage import State
 from statutory.sphinx.bars import Bar
-from statutory.views.cells import Cell, Entry
+from statutory.views.cells import Cell, Entry, inferred_words
 
 if TYPE_CHECKING:
     from sphinx.application import Sphinx
@@ -53,6 +53,7 @@ class Spelling:
         self.catalogue = catalogue
         self.docname = docname
         self._ids: Counter[str] = Counter()
+        self._inferred = inferred_words(catalogue)
 
     def unique_id(self, name: str) -> str:
         """Return a name as an identifier of the page, numbered where it comes again."""
@@ -64,7 +65,7 @@ class Spelling:
         linked = self.link(entry)
         spelled = [SortKey("", "", linked, key=entry.key) if entry.key else linked]
         if entry.note:
-            spelled.append(nodes.inline("", f" ({entry.note})", classes=["statutory-note"]))
+            spelled.append(self._note(entry.note))
         return spelled
 
     def link(self, entry: Entry) -> nodes.Node:
@@ -87,10 +88,22 @@ class Spelling:
         return nodes.reference("", entry.text, refuri=f"{page}#{item.id}", internal=True)
 
     def cell(self, cell: Cell) -> list[nodes.Element]:
-        """Return a cell as paragraphs, marked with its state unless it is stated."""
+        """Return a cell as paragraphs, marked with its state unless it is stated.
+
+        Where no entry of an inferred cell says that it is inferred, words behind each do.
+        """
         mark = "" if cell.state is State.STATED else f"statutory-{cell.state.value}"
         spelled = self.paragraphs(cell.entries, mark)
+        if cell.state is State.INFERRED and not any(map(self._tells_inferred, cell.entries)):
+            for paragraph in spelled:
+                paragraph.append(self._note(self._inferred[0]))
         return [*spelled, Bar(shares=cell.shares)] if any(cell.shares) else spelled
+
+    def _tells_inferred(self, entry: Entry) -> bool:
+        return not {entry.text, entry.note}.isdisjoint(self._inferred)
+
+    def _note(self, words: str) -> nodes.inline:
+        return nodes.inline("", f" ({words})", classes=["statutory-note"])
 
     def paragraphs(self, entries: Iterable[Entry], mark: str = "") -> list[nodes.Element]:
         """Return entries as paragraphs, one each.

@@ -5,7 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 from statutory.messages import Messages
+from statutory.model.catalogue import Catalogue
 from statutory.model.coverage import Coverage, State
+from statutory.model.finding import Message
 from statutory.model.item import Item
 from statutory.model.report import Report
 
@@ -146,6 +148,23 @@ class Cells:
         """Return a period as the readers of the project write it."""
         return self.messages.time(edtf)
 
+    def told(self, message: Message) -> str:
+        """Return a message as readers know things: items by their titles, times in their form."""
+        values = {name: self._named(value) for name, value in message.values.items()}
+        return self.messages.fill(message.text, values)
+
+    def _named(self, value: object) -> object:
+        """Return a value of a message, each name of a list for itself."""
+        if not isinstance(value, str):
+            return value
+        items, read = self.catalogue.items, self.catalogue.read
+        return ", ".join(
+            (items[part].title or part)
+            if part in items
+            else (self.time_text(part) if read(part) else part)
+            for part in value.split(", ")
+        )
+
     def linked(self, item: Item, link: str, basis_field: str = "") -> Cell:
         """Return where a link of an item leads.
 
@@ -167,5 +186,11 @@ class Cells:
 
     def inferred_word(self) -> str:
         """Return what stands beside a thing that is inferred."""
-        words = map(self.settings.label, self.settings.values.inferred)
-        return next(words, self.messages.text("an inference"))
+        return inferred_words(self.catalogue)[0]
+
+
+def inferred_words(catalogue: Catalogue) -> tuple[str, ...]:
+    """Return the words that tell that a thing is inferred, the general one first."""
+    settings = catalogue.settings
+    general = Messages(settings.language).text("an inference")
+    return (*map(settings.label, settings.values.inferred), general)

@@ -11,7 +11,7 @@ from statutory.model.item import Item
 from statutory.views.blocks import Paragraph, Table, stated
 from statutory.views.cells import Cell, Cells, Entry
 from statutory.views.options import REGIONS, Options
-from statutory.views.order import as_written, regions_in_order
+from statutory.views.order import act_of, by_law, regions_in_order
 from statutory.views.shares import (
     lacking_page,
     measure_title,
@@ -119,7 +119,9 @@ def section_table(cells: Cells, choice: Choice) -> Table:
     types, links = cells.settings.types, cells.settings.links
     counted = list(choice.elements())
     rows = []
-    for section in as_written(catalogue.taken_over(types.section + types.act)):
+    for section in by_law(catalogue, catalogue.taken_over(types.section + types.act)):
+        act = act_of(catalogue, section)
+        named = [cells.reference(section), *([Entry(act.title)] if act is not section else [])]
         own = {item.id for item in catalogue.linking(section, links.based_on)}
         of_section = [(item, region) for item, region in counted if item.id in own]
         for region in regions_in_order(cells, (region for _, region in of_section)):
@@ -131,7 +133,7 @@ def section_table(cells: Cells, choice: Choice) -> Table:
             lacking = lacking_page(cells, "implementation", region)
             rows.append(
                 (
-                    stated(cells.reference(section)),
+                    stated(*named),
                     stated(region_label(cells, region)),
                     *share_cells(states, lacking),
                 )

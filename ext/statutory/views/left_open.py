@@ -71,7 +71,7 @@ def difference_blocks(cells: Cells, options: Options) -> tuple[Block, ...]:
         lambda item: item.value(kind),
     )
     shown = (
-        columns.title(settings.types.difference),
+        Column(cells.messages.text("difference"), lambda item: stated(cells.reference(item))),
         columns.region(),
         columns.link(settings.links.concerns),
         Column(cells.messages.text("settled by"), lambda item: _settled(cells, item)),

@@ -16,6 +16,7 @@ from statutory.views.body import body_of
 from statutory.views.cells import Cell, Cells, Entry
 from statutory.views.open_matters import ACTOR, known_actors
 from statutory.views.options import BY_TIME, REGIONS, STATUSES, TYPES, Options, selected
+from statutory.views.order import as_written
 from statutory.views.parts import part_of_whole
 
 _SELECTED = (TYPES, REGIONS, STATUSES)
@@ -172,7 +173,7 @@ def _attached(cells: Cells, item: Item) -> Iterator[tuple[str, Cell]]:
     for kind in _types_in_order(catalogue):
         if kind in found:
             title = catalogue.vocabulary.types[kind].title
-            yield title, stated(*map(cells.reference, found[kind].values()))
+            yield title, stated(*map(cells.reference, as_written(found[kind].values())))
 
 
 def _types_in_order(catalogue: Catalogue) -> tuple[str, ...]:

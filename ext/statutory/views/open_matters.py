@@ -175,7 +175,7 @@ def _findings(cells: Cells, matters: Matters) -> Table:
         rows=tuple(
             (
                 stated(cells.reference(items[finding.item])),
-                stated(messages.message(finding.message)),
+                stated(cells.told(finding.message)),
             )
             for finding in matters.findings
         ),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterable, Mapping
 from typing import TypeVar
 
@@ -17,6 +18,29 @@ _WITHOUT_TIME = "9999"
 def as_written(items: Iterable[Item]) -> list[Item]:
     """Return items in the order in which the files give them: that of the law, of a source."""
     return sorted(items, key=lambda item: (item.location, item.id))
+
+
+def by_law(catalogue: Catalogue, legal: Iterable[Item]) -> list[Item]:
+    """Return sections and acts act by act, the sections of an act by their numbers.
+
+    Acts, and sections whose titles do not begin with a number, stay as they are written.
+    """
+    return sorted(
+        as_written(legal),
+        key=lambda item: (act_of(catalogue, item).location, _number(item.title)),
+    )
+
+
+def act_of(catalogue: Catalogue, legal: Item) -> Item:
+    """Return the act that a section is of; the item itself where it is of none."""
+    acts = catalogue.linked(legal, catalogue.settings.links.based_on)
+    return next((act for act in acts if act.type in catalogue.settings.types.act), legal)
+
+
+def _number(title: str) -> tuple[int, str]:
+    """Return the number and the letter that a title begins with: 6, 13, 13 a, 35."""
+    found = re.match(r"(\d+)\s*([a-z]\b)?", title.casefold())
+    return (int(found[1]), found[2] or "") if found else (0, "")
 
 
 def beginning(catalogue: Catalogue, item: Item) -> str:

@@ -61,16 +61,27 @@ def responsibility_table(
 
 
 def _part(cells: Cells, item: Item, link: str) -> Cell:
-    """Return who has one part in an item, or that the source does not say."""
+    """Return who has one part in an item, or that the source does not say.
+
+    What is inferred is marked with a word each: a cell may hold what is stated besides.
+    """
+    word = cells.inferred_word()
     if item.value(link):
-        label = cells.settings.label(item.value(link))
-        return Cell(cells.coverage.state(item, link), (Entry(label),))
+        state = cells.coverage.state(item, link)
+        note = word if state is State.INFERRED else ""
+        return Cell(state, (Entry(cells.settings.label(item.value(link)), note=note),))
     found = holders(cells, item, link)
     if not found:
         return cells.missing(item, link)
-    inferred = all(cells.catalogue.is_inferred(said_by, link) for _, said_by in found)
-    entries = dict.fromkeys(cells.reference(holder) for holder, _ in found)
-    return Cell(State.INFERRED if inferred else State.STATED, tuple(entries))
+    inferred: dict[str, bool] = {}
+    for holder, said_by in found:
+        is_inferred = cells.catalogue.is_inferred(said_by, link)
+        inferred[holder.id] = inferred.get(holder.id, True) and is_inferred
+    entries = tuple(
+        cells.reference(cells.catalogue.items[id_], word if is_inferred else "")
+        for id_, is_inferred in inferred.items()
+    )
+    return Cell(State.INFERRED if all(inferred.values()) else State.STATED, entries)
 
 
 def holders(cells: Cells, item: Item, link: str) -> list[tuple[Item, Item]]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
+from statutory.model.coverage import State
 from statutory.model.item import Item
 from statutory.views.blocks import Block, Table, stated
 from statutory.views.cells import Cell, Cells, Entry
@@ -23,7 +24,7 @@ def risk_blocks(cells: Cells, options: Options) -> tuple[Block, ...]:
     rows = [_row(cells, stakeholder, items, sides) for stakeholder in stakeholders]
     others = [item for item in items if not _linked(cells, item)]
     if others:
-        without = stated(cells.messages.text("no stakeholder is stated"))
+        without = Cell(State.MISSING, (Entry(cells.messages.text("no stakeholder is stated")),))
         rows.append((without, *(_listed(cells, others, side) for side in sides)))
     heading = cells.catalogue.vocabulary.outgoing(cells.settings.links.stakeholder)
     return (

@@ -9,7 +9,7 @@ from statutory.model.item import Item
 from statutory.views.blocks import Block, Table, stated
 from statutory.views.cells import Cell, Cells, Entry
 from statutory.views.options import REGIONS, TYPES, Options, selected
-from statutory.views.order import as_written, regions_in_order
+from statutory.views.order import act_of, as_written, by_law, regions_in_order
 from statutory.views.register import said, say, title_of
 from statutory.views.traceability import SECTIONS
 
@@ -62,11 +62,11 @@ def _listed(cells: Cells, items: Sequence[Item]) -> Cell:
 
 
 def _of_elements(cells: Cells, options: Options, regions: Sequence[str]) -> tuple[Table, ...]:
-    """Return a row for each element that any region has to answer or answers."""
+    """Return a table for each act, a row for each element that a region answers or has to."""
     catalogue, links = cells.catalogue, cells.settings.links
     sections = options.names(SECTIONS)
-    rows = []
-    for element in as_written(catalogue.taken_over(cells.settings.types.element)):
+    rows_of: dict[str, list[tuple[Cell, ...]]] = {}
+    for element in _elements(cells):
         based_on = catalogue.linked(element, links.based_on)
         if sections and not any(section.id in sections for section in based_on):
             continue
@@ -74,9 +74,30 @@ def _of_elements(cells: Cells, options: Options, regions: Sequence[str]) -> tupl
         if any(row):
             open_ = stated(cells.messages.text("is not asked of it"))
             named = stated(cells.reference(element), *map(cells.reference, based_on))
-            rows.append((named, *(cell or open_ for cell in row)))
+            act = next((act_of(catalogue, one) for one in based_on), None)
+            rows_of.setdefault(act.id if act else "", []).append(
+                (named, *(cell or open_ for cell in row))
+            )
     heading = ", ".join(title_of(cells, type_) for type_ in cells.settings.types.element)
-    return _table(cells, heading, regions, rows)
+    return tuple(
+        table
+        for act_id, rows in rows_of.items()
+        for table in _table(cells, heading, regions, rows, catalogue.items.get(act_id))
+    )
+
+
+def _elements(cells: Cells) -> list[Item]:
+    """Return the elements by law: act by act, section by section; without a section last."""
+    catalogue, settings = cells.catalogue, cells.settings
+    legal = catalogue.taken_over(settings.types.section + settings.types.act)
+    place = {item.id: index for index, item in enumerate(by_law(catalogue, legal))}
+    elements = catalogue.taken_over(settings.types.element)
+
+    def of_law(element: Item) -> int:
+        sections = catalogue.linked(element, settings.links.based_on)
+        return min((place[one.id] for one in sections if one.id in place), default=len(place))
+
+    return sorted(as_written(elements), key=of_law)
 
 
 def _answer(cells: Cells, element: Item, region: str) -> Cell | None:
@@ -92,10 +113,16 @@ def _answer(cells: Cells, element: Item, region: str) -> Cell | None:
 
 
 def _table(
-    cells: Cells, heading: str, regions: Sequence[str], rows: Sequence[tuple[Cell, ...]]
+    cells: Cells,
+    heading: str,
+    regions: Sequence[str],
+    rows: Sequence[tuple[Cell, ...]],
+    act: Item | None = None,
 ) -> tuple[Table, ...]:
+    """Return a table of some rows, or none; its caption is the act that they are of, if any."""
     if not rows or not regions:
         return ()
     headings = (heading, *map(cells.settings.label, regions))
-    caption = Entry(cells.messages.fill("{kind} by region", {"kind": heading}))
+    by_region = Entry(cells.messages.fill("{kind} by region", {"kind": heading}))
+    caption = cells.reference(act) if act else by_region
     return (Table(headings=headings, rows=tuple(rows), caption=caption),)

@@ -8,10 +8,10 @@ from dataclasses import replace
 from statutory.model.catalogue import Catalogue
 from statutory.model.coverage import State, answering_regions, answers
 from statutory.model.item import Item
-from statutory.views.blocks import Block, Table, stated
+from statutory.views.blocks import Block, Heading, Table, stated
 from statutory.views.cells import Cell, Cells
 from statutory.views.options import REGIONS, Options
-from statutory.views.order import as_written
+from statutory.views.order import act_of, as_written, by_law, grouped
 from statutory.views.parts import decision_on
 from statutory.views.register import said, say
 
@@ -28,13 +28,22 @@ def known_sections(catalogue: Catalogue) -> Iterable[str]:
 def trace_blocks(cells: Cells, options: Options) -> tuple[Block, ...]:
     """Return the traceability tables that an author asks for."""
     tables = trace_tables(cells, sections=options.names(SECTIONS), regions=options.names(REGIONS))
-    return tables or said(cells, say("No statutory element is traced here."))
+    blocks: list[Block] = []
+    for act, of_act in grouped(tables, lambda table: _act_of(cells, table).id).items():
+        blocks += [Heading(cells.reference(cells.catalogue.items[act])), *of_act]
+    return tuple(blocks) or said(cells, say("No statutory element is traced here."))
+
+
+def _act_of(cells: Cells, table: Table) -> Item:
+    """Return the act of the section that a table is of."""
+    section = table.caption.target if table.caption else ""
+    return act_of(cells.catalogue, cells.catalogue.items[section])
 
 
 def trace_tables(
     cells: Cells, *, sections: Collection[str] = (), regions: Collection[str] = ()
 ) -> tuple[Table, ...]:
-    """Return a table for each section or act that has statutory elements, in order.
+    """Return a table for each section or act that has statutory elements, act by act.
 
     :param sections: The identifiers of the sections to show; empty means all.
     :param regions: The regions to show; empty means all that have to answer.
@@ -42,7 +51,7 @@ def trace_tables(
     catalogue, settings = cells.catalogue, cells.settings
     legal = settings.types.section + settings.types.act
     tables = []
-    for section in as_written(catalogue.taken_over(legal)):
+    for section in by_law(catalogue, catalogue.taken_over(legal)):
         if sections and section.id not in sections:
             continue
         rows = tuple(

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import itertools
+
 from statutory.model.item import Item
 from statutory.views.blocks import Diagram, Table
 from statutory.views.cells import Cells
@@ -104,3 +106,21 @@ def test_without_times_there_is_a_table_alone() -> None:
     assert isinstance(table, Table)
     assert clock_blocks(cells(), WORK) == ()
     assert clock_blocks(cells(), Options()) == ()
+
+
+def test_number_of_two_digits_has_room() -> None:
+    """Its ground is broader than high, however narrow the lanes are."""
+    steps = [step(f"S{n:02}", "2018-02/2018-05") for n in range(12)]
+    (diagram,) = clock_blocks(cells(*steps), WORK)
+    assert isinstance(diagram, Diagram)
+    for (drawing,) in diagram.drawings:
+        badges = [
+            (dict(ground.attributes), number.text)
+            for thing in drawing.shapes[1].children
+            for ground, number in itertools.pairwise(thing.children[0].children)
+            if ground.tag == "rect" and number.tag == "text"
+            if dict(ground.attributes)["class"] == "statutory-badge"
+        ]
+        assert len(badges) == 12
+        for badge, number in badges:
+            assert float(badge["width"]) >= 14 or len(number) == 1

@@ -106,3 +106,11 @@ def test_bodies_without_terms_are_a_table() -> None:
     body = make_item("actor", "BODY", competence="SEC")
     (table,) = competence_blocks(cells(body, *ITEMS[:2]), Options())
     assert isinstance(table, Table)
+
+
+def test_time_that_nobody_tells_is_said_once() -> None:
+    """In the place of the bar, not in the note as well."""
+    late = make_item("phase", "LATE", part_of="WORK")
+    row = rows(cells(*ITEMS, late), ("FIRST",), ("LATE",))["LATE"]
+    assert row.absent == "the source does not say"
+    assert row.note == "Owner: the source does not say"

@@ -8,6 +8,7 @@ from statutory.views.cells import Cells, Entry
 from statutory.views.diagrams.flow import Arrow, Flow, Progress, flow_of, ranks_of, said_of
 from statutory.views.diagrams.flow_view import flow_blocks
 from statutory.views.diagrams.reading import PROCEDURE
+from statutory.views.diagrams.scene import Drawing
 from statutory.views.options import Options
 from tests.builders import make_item, run
 
@@ -109,3 +110,21 @@ def test_procedure_without_steps_shows_nothing() -> None:
     """So does one that does not exist."""
     assert flow_blocks(cells(), WORK) == ()
     assert flow_blocks(cells(), Options({PROCEDURE: ("NONE",)})) == ()
+
+
+def boxes(drawing: Drawing) -> list[tuple[str, str]]:
+    """Return the left edge and the width of each box, in the order of the steps."""
+    things = drawing.shapes[-1].children
+    named = [dict(thing.children[0].children[0].attributes) for thing in things]
+    return [(each["x"], each["width"]) for each in named]
+
+
+def test_rows_of_a_rank_are_even() -> None:
+    """Four stand two by two; where one is left over, it is no broader than the others."""
+    (four,) = flow_blocks(cells(*(step(f"S{n}") for n in range(4))), WORK)
+    (seven,) = flow_blocks(cells(*(step(f"S{n}") for n in range(7))), WORK)
+    assert isinstance(four, Diagram)
+    assert isinstance(seven, Diagram)
+    first, second, third, fourth = boxes(four.drawings[0][0])
+    assert (first, second) == (third, fourth)
+    assert len({width for _, width in boxes(seven.drawings[0][0])}) == 1

@@ -9,6 +9,7 @@ from statutory.model.item import Item
 from statutory.views.blocks import Diagram, Paragraph
 from statutory.views.cells import Cells
 from statutory.views.diagrams.chart import Tone
+from statutory.views.diagrams.scene import Shape
 from statutory.views.diagrams.timeline import timeline, timeline_blocks
 from statutory.views.options import LIMIT, REGIONS, TYPES, Options
 from tests.builders import SETTINGS, make_item, run
@@ -116,3 +117,83 @@ def test_long_timeline_is_in_pieces_that_fit_on_a_sheet() -> None:
         assert len(pieces) > 1
         assert all(piece.height <= 960 for piece in pieces)
         assert all(repr(pieces).count(f"target='{item.id}'") == 1 for item in many)
+
+
+def test_nation_has_one_group() -> None:
+    """What is of the nation and asked for stands in its band, after the dates without a time."""
+    of = cells(*ITEMS, make_item("procedure", "REFORM", region="state"))
+    found = timeline(of, [item for item in of.catalogue.own_items() if item.id != "FAR"])
+    assert found is not None
+    assert [row.entry.target for row in found.groups[0].rows] == ["LAW", "REFORM"]
+    assert [group.title for group in found.groups].count(found.groups[0].title) == 1
+
+
+def test_nation_alone_has_the_tone_of_the_legend() -> None:
+    """Another tone would have to tell it from something."""
+    of = cells(make_item("milestone", "LAW", region="state", period="2018-06"))
+    found = timeline(of, list(of.catalogue.own_items()), regions=("state",))
+    assert found is not None
+    assert found.groups[0].rows[0].bars[0].tone is Tone.PLAIN
+
+
+def test_legend_says_what_a_silent_source_means() -> None:
+    """Only where a row is without a time."""
+    (diagram,) = timeline_blocks(cells(), Options({REGIONS: ("north",)}))
+    assert isinstance(diagram, Diagram)
+    lines = {line.kind: line.text for line in diagram.legend}
+    assert lines["absent"] == "the source does not say: no source gives the time"
+    (diagram,) = timeline_blocks(cells(*ITEMS[:4]), Options({REGIONS: ("north",)}))
+    assert isinstance(diagram, Diagram)
+    assert "absent" not in {line.kind for line in diagram.legend}
+
+
+def all_texts(shapes: tuple[Shape, ...]) -> list[Shape]:
+    """Return the texts of some shapes and of those in them, in the order of painting."""
+    found: list[Shape] = []
+    for shape in shapes:
+        found += [shape] if shape.tag == "text" else all_texts(shape.children)
+    return found
+
+
+def test_group_that_goes_on_says_so() -> None:
+    """So does what a screen reader calls the list; a group that fits is never begun in vain."""
+    few = [make_item("phase", f"A{n}", region="north", period="2018-03") for n in range(3)]
+    many = [make_item("phase", f"B{n:02}", region="south", period="2018-03") for n in range(30)]
+    (diagram,) = timeline_blocks(cells(*few, *many), Options({TYPES: ("phase",)}))
+    assert isinstance(diagram, Diagram)
+    for pieces in diagram.drawings:
+        titles = [
+            [
+                text.text
+                for text in all_texts(piece.shapes)
+                if "group" in dict(text.attributes)["class"]
+            ]
+            for piece in pieces
+        ]
+        flat = [title for titles_of_piece in titles for title in titles_of_piece]
+        assert flat[:2] == ["The North", "south"]
+        assert set(flat[2:]) == {"south (continued)"}
+
+
+def test_groups_that_fit_are_not_cut() -> None:
+    """One that has no room behind another begins a new piece."""
+    items = [
+        make_item("phase", f"{region[0]}{n}", region=region, period="2018-03")
+        for region in ("north", "south")
+        for n in range(6)
+    ]
+    (diagram,) = timeline_blocks(cells(*items), Options({TYPES: ("phase",)}))
+    assert isinstance(diagram, Diagram)
+    assert all("(continued)" not in repr(pieces) for pieces in diagram.drawings)
+
+
+def test_text_of_the_as_of_date_meets_no_title() -> None:
+    """On a narrow page it stands above the title where the day is early; no line is above text."""
+    north = make_item("phase", "ONE", region="north", period="2018-01/2019-12")
+    (diagram,) = timeline_blocks(cells(north), Options({TYPES: ("phase",)}))
+    assert isinstance(diagram, Diagram)
+    (_,), (narrow,) = diagram.drawings
+    places = {text.text: float(dict(text.attributes)["y"]) for text in all_texts(narrow.shapes)}
+    assert places["as of 2018-01-31"] + 10 <= places["The North"]
+    behind = [shape.tag for shape in narrow.shapes[0].children]
+    assert behind == sorted(behind, key="text".__eq__)

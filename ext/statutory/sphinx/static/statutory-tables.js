@@ -208,9 +208,9 @@
     }).observe(container);
   }
 
-  for (const table of document.querySelectorAll("main table:not(.statutory-plain)")) {
+  for (const table of document.querySelectorAll("main table")) {
     const name = nameOf(table);
-    if (table.matches(".statutory-table")) {
+    if (table.matches(".statutory-table:not(.statutory-plain)")) {
       enhance(table, name);
     }
     const container = table.closest(".pst-scrollable-table-container");

@@ -67,6 +67,7 @@ class Chart:
 
     :param as_of: The day at which all is judged, where it is on the axis.
     :param as_of_text: What the line of that day says.
+    :param continued: What stands behind the title of a group that goes on on a new sheet.
     :param stripes: The days that are marked through all rows.
     :param language: The language of the names of months.
     """
@@ -75,5 +76,6 @@ class Chart:
     groups: tuple[ChartGroup, ...]
     as_of: dt.date | None = None
     as_of_text: str = ""
+    continued: str = ""
     stripes: tuple[Span, ...] = ()
     language: str = "en"

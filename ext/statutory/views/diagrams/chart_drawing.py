@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from statutory.model.period import Span
 from statutory.views.diagrams.axis import month_names, step_of
 from statutory.views.diagrams.chart import Bar, Chart, ChartGroup, ChartRow
-from statutory.views.diagrams.lettering import wrapped
+from statutory.views.diagrams.lettering import width_of, wrapped
 from statutory.views.diagrams.scene import (
     LINE_HEIGHT,
     NARROW,
@@ -28,9 +28,10 @@ from statutory.views.diagrams.scene import (
 
 _SIZE, _SMALL = 13.0, 11.5
 _BAR, _PAD, _ARROW = 12.0, 6.0, 12.0
-_HEAD, _SHEET = 46.0, 900.0
+_HEAD, _SHEET = 46.0, 440.0
 _LEAST_LABEL, _LEAST_BAR = 40.0, 5.0
-_MONTHS_IN_QUARTER = 3
+_MONTHS_IN_QUARTER, _DECEMBER = 3, 12
+_SOME_ROWS, _BOLD = 3, 1.2
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -81,16 +82,26 @@ def chart_drawings(chart: Chart) -> tuple[tuple[Drawing, ...], ...]:
 
 
 def _sheets(chart: Chart, page: _Page) -> Iterator[tuple[ChartGroup, ...]]:
-    """Yield the groups that stand on each sheet; a group may go on on the next one."""
+    """Yield the groups of each piece, of which two fit on a sheet; a group may go on in the next.
+
+    So the axis is never far from its rows, and a piece fits below the text before it.
+    """
     sheet: list[ChartGroup] = []
     used = 0.0
-    for group in chart.groups:
+    for whole in chart.groups:
+        group = whole
         rows: list[ChartRow] = []
+        every = list(_placed(whole, page, 0))
+        if sheet and used + _least(every) > _SHEET:
+            yield tuple(sheet)
+            sheet, used = [], 0.0
         used += _HEAD + _PAD
-        for placed in _placed(group, page, 0):
+        for placed in every:
             height = placed.bottom - placed.top
             if used + height > _SHEET and (rows or sheet):
                 yield (*sheet, *((replace(group, rows=tuple(rows)),) if rows else ()))
+                if rows and chart.continued:
+                    group = replace(group, title=f"{whole.title} ({chart.continued})")
                 sheet, rows, used = [], [], _HEAD + _PAD
             rows.append(placed.row)
             used += height
@@ -98,8 +109,14 @@ def _sheets(chart: Chart, page: _Page) -> Iterator[tuple[ChartGroup, ...]]:
     yield tuple(sheet)
 
 
+def _least(rows: list[_Placed]) -> float:
+    """Return the room that a group begins with: for all its rows, or some of very many."""
+    least = _HEAD + _PAD + (rows[-1].bottom if rows else 0)
+    return least if least <= _SHEET else _HEAD + _PAD + rows[:_SOME_ROWS][-1].bottom
+
+
 def _drawing(chart: Chart, page: _Page) -> Drawing:
-    top = 0.0
+    top = _lead(chart, page)
     grounds: list[Shape] = []
     lists: list[Shape] = []
     every_row: list[_Placed] = []
@@ -114,9 +131,32 @@ def _drawing(chart: Chart, page: _Page) -> Drawing:
         lists.append(listed(things, group.title, "statutory-in-band" if group.is_band else ""))
         every_row += placed
         top = bottom + _PAD
-    marks = [*_as_of(chart, page, top), *_arrows(every_row, chart, page)]
-    shapes = (background((*grounds, *marks)), *lists)
+    marks = [*grounds, *_as_of(chart, page, top), *_arrows(every_row, chart, page)]
+    behind = sorted(marks, key=lambda shape: shape.tag == "text")
+    shapes = (background(behind), *lists)
     return Drawing(width=page.width, height=top + _PAD, shapes=shapes)
+
+
+def _lead(chart: Chart, page: _Page) -> float:
+    """Return the room above the first title, where it would meet the text of the as-of date."""
+    x = _as_of_place(chart, page)
+    if x is None or not chart.groups:
+        return 0
+    begins = x - width_of(chart.as_of_text, _SMALL) if _is_late(x, page) else x
+    return _SIZE if begins < _PAD + width_of(chart.groups[0].title, _SIZE) * _BOLD else 0
+
+
+def _as_of_place(chart: Chart, page: _Page) -> float | None:
+    """Return where the as-of date is; ``None`` where it is not on the axis."""
+    day = chart.as_of
+    if day is None or not chart.axis.holds(Span(day, day)):
+        return None
+    return page.x(chart.axis.place(day))
+
+
+def _is_late(x: float, page: _Page) -> bool:
+    """Say whether a text at a place has to stand before it."""
+    return x > page.width * 0.75
 
 
 def _said(row: ChartRow) -> str:
@@ -205,7 +245,8 @@ def _ground(
     """Yield what stands behind the rows of a group: its title, the months, the stripes."""
     if group.is_band:
         yield rectangle(0, top, page.width, bottom - top, "statutory-band")
-    yield words(_PAD, top + 17, group.title, "statutory-group")
+    kind = "statutory-group statutory-in-band" if group.is_band else "statutory-group"
+    yield words(_PAD, top + 17, group.title, kind)
     for stripe in chart.stripes:
         if chart.axis.holds(stripe):
             first, last = map(page.x, chart.axis.places(stripe))
@@ -230,6 +271,8 @@ def _months(chart: Chart, page: _Page, top: float, bottom: float) -> Iterator[Sh
         is_year = tick.day.month == 1
         kind = "statutory-year" if is_year else "statutory-month"
         yield line(page.x(tick.place), top + 24, page.x(tick.place), bottom, kind)
+    if axis.last.month == _DECEMBER:
+        yield line(page.x(1), top + 24, page.x(1), bottom, "statutory-year")
     for tick in axis.ticks(every):
         if tick.place < 1 - _LEAST_LABEL / page.room / 2:
             x = page.x(tick.place) + 3
@@ -250,11 +293,11 @@ def _years(chart: Chart) -> Iterator[tuple[float, str]]:
 
 def _as_of(chart: Chart, page: _Page, bottom: float) -> Iterator[Shape]:
     """Yield the line of the day at which all is judged."""
-    if chart.as_of is None or not chart.axis.holds(Span(chart.as_of, chart.as_of)):
+    x = _as_of_place(chart, page)
+    if x is None:
         return
-    x = page.x(chart.axis.place(chart.as_of))
-    yield line(x, 22, x, bottom, "statutory-as-of")
-    is_late = x > page.width * 0.75
+    yield line(x, 22 + _lead(chart, page), x, bottom, "statutory-as-of")
+    is_late = _is_late(x, page)
     yield words(
         x - 4 if is_late else x + 4,
         17,

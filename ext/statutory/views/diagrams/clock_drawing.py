@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from statutory.views.diagrams.axis import month_names
 from statutory.views.diagrams.clock import Arc, Clock, ClockStep
-from statutory.views.diagrams.lettering import wrapped
+from statutory.views.diagrams.lettering import width_of, wrapped
 from statutory.views.diagrams.scene import (
     LINE_HEIGHT,
     NARROW,
@@ -26,7 +26,7 @@ from statutory.views.diagrams.scene import (
     words,
 )
 
-_SIZE, _SMALL = 13.0, 11.5
+_SIZE, _SMALL, _NUMBER = 13.0, 11.5, 10.5
 _PAD, _BADGE = 6.0, 8.5
 _MONTHS = 12
 _RIM = 22.0
@@ -168,8 +168,14 @@ def _arcs(step: ClockStep, face: _Face) -> Iterator[Shape]:
         radius = face.inner[turn] + (longest.lane + 0.5) * face.lane
         x, y = face.point(_clear(longest), radius)
         size = min(_BADGE, face.lane / 2 - 0.5)
-        yield circle(x, y, size, "statutory-badge")
+        yield _badge(x, y, size, str(step.number))
         yield words(x, y + 4, str(step.number), "statutory-number", anchor="middle")
+
+
+def _badge(x: float, y: float, size: float, text: str) -> Shape:
+    """Return the ground of a number: a circle, or as broad as the number is."""
+    half = max(size, width_of(text, _NUMBER) / 2 + 2.5)
+    return rectangle(x - half, y - size, 2 * half, 2 * size, "statutory-badge", radius=size)
 
 
 def _clear(arc: Arc) -> float:

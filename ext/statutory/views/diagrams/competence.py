@@ -43,6 +43,7 @@ def competence(cells: Cells, bodies: Sequence[Item], steps: Sequence[Item] = ())
         groups=tuple(groups),
         as_of=cells.settings.as_of,
         as_of_text=as_of_text(cells),
+        continued=text("continued"),
         language=cells.settings.language,
     )
 
@@ -103,11 +104,12 @@ def _step_row(cells: Cells, step: Item) -> ChartRow:
     extent = extent_of_item(cells.catalogue, step)
     owner = names_of(cells.owner(step))
     label = cells.catalogue.vocabulary.outgoing(cells.settings.links.owner)
+    time = time_text(cells, step)
     return ChartRow(
         entry=cells.reference(step),
-        note=f"{time_text(cells, step)}. {label}: {owner}",
+        note=f"{time}. {label}: {owner}" if extent else f"{label}: {owner}",
         bars=(Bar(extent), *vacancies(cells.catalogue, step, extent)) if extent else (),
-        absent="" if extent else time_text(cells, step),
+        absent="" if extent else time,
     )
 
 

@@ -154,7 +154,7 @@ def _steps_table(cells: Cells, steps: Iterable[Item]) -> Table:
             text("step"),
             text("time"),
             cells.catalogue.vocabulary.outgoing(links.owner),
-            text("nobody is responsible"),
+            text("time without anybody responsible"),
         ),
         rows=tuple(
             (

@@ -76,7 +76,7 @@ def _drawing(flow: Flow, width: float, abreast: int) -> Drawing:
             top += _SMALL
             notes.append(words(0, top, flow.words["loose"], "statutory-note"))
             top += _PAD
-        placed = list(_placed(flow, steps, row, room, top))
+        placed = list(_placed(flow, steps, row, room, top, _columns(flow, rows, row)))
         boxes |= {box.step.entry.target: box for box in placed}
         top = max(box.bottom for box in placed) + _GAP
     edge = max(box.x + box.width for box in boxes.values())
@@ -107,9 +107,19 @@ def _rows(flow: Flow, abreast: int) -> Iterator[tuple[FlowStep, ...]]:
 
 
 def _batched(steps: Sequence[FlowStep], size: int) -> Iterator[tuple[FlowStep, ...]]:
-    """Yield steps in groups of at most a size."""
+    """Yield steps in groups of at most a size, as even as they can be."""
+    size = -(-len(steps) // -(-len(steps) // size)) if steps else size
     for first in range(0, len(steps), size):
         yield tuple(steps[first : first + size])
+
+
+def _columns(flow: Flow, rows: Sequence[Sequence[FlowStep]], row: int) -> int:
+    """Return how many boxes the fullest row of the same rank has: all are as wide as its own."""
+
+    def rank(steps: Sequence[FlowStep]) -> int | None:
+        return None if steps[0].entry.target in flow.loose else steps[0].rank
+
+    return max(len(steps) for steps in rows if rank(steps) == rank(rows[row]))
 
 
 def _begins_loose(flow: Flow, rows: Sequence[Sequence[FlowStep]], row: int) -> bool:
@@ -122,10 +132,10 @@ def _begins_loose(flow: Flow, rows: Sequence[Sequence[FlowStep]], row: int) -> b
 
 
 def _placed(
-    flow: Flow, steps: Sequence[FlowStep], row: int, room: float, top: float
+    flow: Flow, steps: Sequence[FlowStep], row: int, room: float, top: float, columns: int
 ) -> Iterator[_Box]:
     """Yield the boxes of a row, centred, all of the height that the fullest needs."""
-    width = min(_WIDEST, (room - _GAP / 2 * (len(steps) - 1)) / len(steps))
+    width = min(_WIDEST, (room - _GAP / 2 * (columns - 1)) / columns)
     left = (room - width * len(steps) - _GAP / 2 * (len(steps) - 1)) / 2
     inner = width - 2 * _PAD
     texts = [

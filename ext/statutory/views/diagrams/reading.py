@@ -102,8 +102,10 @@ def as_of_text(cells: Cells) -> str:
 
 def chart_legend(cells: Cells, chart: Chart) -> tuple[LegendLine, ...]:
     """Return what the marks of a chart mean, of those that it has."""
-    bars = [bar for group in chart.groups for row in group.rows for bar in row.bars]
+    rows = [row for group in chart.groups for row in group.rows]
+    bars = [bar for row in rows for bar in row.bars]
     text = cells.messages.text
+    silent = f"{text('the source does not say')}: {text('no source gives the time')}"
     tones = {bar.tone for bar in bars}
     lines = (
         ("sure", text("surely at that time"), any(bar.extent.sure for bar in bars)),
@@ -114,7 +116,8 @@ def chart_legend(cells: Cells, chart: Chart) -> tuple[LegendLine, ...]:
         ("unlawful", text("no legal competence"), Tone.UNLAWFUL in tones),
         ("vacant", text("nobody is responsible"), Tone.VACANT in tones),
         ("stripe", text("a national date"), bool(chart.stripes)),
-        ("arrow", text("comes after"), any(r.after for group in chart.groups for r in group.rows)),
+        ("arrow", text("comes after"), any(row.after for row in rows)),
+        ("absent", silent, any(row.absent for row in rows)),
     )
     return tuple(LegendLine(kind, said) for kind, said, is_used in lines if is_used)
 

@@ -75,6 +75,9 @@ def timeline(cells: Cells, items: Sequence[Item], regions: Sequence[str] = ()) -
     if axis is None:
         return None
     national = [item for item in _national(cells, regions) if _is_on(axis, catalogue, item)]
+    if national:
+        others = (item for item in items if catalogue.is_national(item) and item not in national)
+        national = _by_time(cells, Options(), (*national, *others))
     regional = [item for item in items if item not in national]
     groups = [_group(cells, national, is_band=bool(regional))] if national else []
     by_region = itertools.groupby(
@@ -86,6 +89,7 @@ def timeline(cells: Cells, items: Sequence[Item], regions: Sequence[str] = ()) -
         groups=tuple(groups),
         as_of=settings.as_of,
         as_of_text=as_of_text(cells),
+        continued=cells.messages.text("continued"),
         stripes=_stripes(catalogue, national),
         language=settings.language,
     )
@@ -150,15 +154,13 @@ def _group(cells: Cells, items: Sequence[Item], *, is_band: bool = False) -> Cha
     region = cells.catalogue.region_of(items[0])
     return ChartGroup(
         title=cells.settings.label(region),
-        rows=tuple(_row(cells, item) for item in items),
+        rows=tuple(_row(cells, item, Tone.NATIONAL if is_band else Tone.PLAIN) for item in items),
         is_band=is_band,
     )
 
 
-def _row(cells: Cells, item: Item) -> ChartRow:
+def _row(cells: Cells, item: Item, tone: Tone) -> ChartRow:
     extent = extent_of_item(cells.catalogue, item)
-    national = cells.catalogue.is_national(item)
-    tone = Tone.NATIONAL if national else Tone.PLAIN
     time = time_text(cells, item)
     return ChartRow(
         entry=cells.reference(item),
