@@ -53,7 +53,7 @@ def test_coverage_has_a_row_for_each_duty() -> None:
     assert [row[0] for row in found] == [
         "implemented by", "Owner", "Preparer", "time", "Sources",
     ]  # fmt: skip
-    assert found[2] == ("Preparer", "0 %", "0", "0", "0", "1")
+    assert found[2] == ("Preparer", "0 %", "1", "0", "0", "0")
 
 
 def test_gaps_are_counted_by_region_with_their_pages() -> None:

@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
+import functools
 import hashlib
 import re
 from collections.abc import Iterator
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from sphinx.addnodes import toctree
 
-from statutory import __version__
 from statutory.finnish.words import words
 from statutory.sphinx.noting import Notes, notes_of
 from statutory.sphinx.session import session_of
@@ -21,6 +22,7 @@ if TYPE_CHECKING:
 
     from statutory.model.item import Item
 
+PACKAGE = Path(__file__).parents[1]
 OF_EVERY_ITEM = ("id", "title", "type")
 """What every item has that sphinx-needs can show of it in running text."""
 
@@ -124,8 +126,15 @@ class _Comparison:
 
 
 def _common(app: Sphinx) -> tuple[str, ...]:
-    """Return what all pages depend on: the version of the extension, the configuration."""
-    return (__version__, app.config.statutory_digest)
+    """Return what all pages depend on: the extension itself and the configuration."""
+    return (_extension_digest(), app.config.statutory_digest)
+
+
+@functools.cache
+def _extension_digest() -> str:
+    """Return a digest of the code and the words of the extension."""
+    files = sorted(path for path in PACKAGE.rglob("*") if path.suffix in {".py", ".po"})
+    return hashlib.sha256(b"\0".join(path.read_bytes() for path in files)).hexdigest()
 
 
 def _menus(env: BuildEnvironment) -> Iterator[str]:

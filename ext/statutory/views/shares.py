@@ -14,27 +14,30 @@ from statutory.views.places import page_of_view
 LACKING = "puuttuvat"
 """The directive of the view that lists what lacks."""
 
+COLUMNS = (State.MISSING, State.STATED, State.INFERRED, State.WAIVED)
+"""The states in the order of the columns: what is missing is seen first, on a phone too."""
+
 
 def share_headings(cells: Cells) -> tuple[str, ...]:
     """Return the titles of the columns: what is covered, and each state."""
     say = cells.messages.text
-    return (say("covered"), *(say(state.value) for state in State))
+    return (say("covered"), *(say(state.value) for state in COLUMNS))
 
 
 def share_cells(states: Iterable[State], lacking: str = "") -> tuple[Cell, ...]:
-    """Return the share that is covered and how many there are in each state, in order.
+    """Return the share that is covered, with a bar, and how many there are in each state.
 
     :param lacking: The page that lists what is missing; empty for none.
     """
     count = Counter(states)
-    counts = tuple(count[state] for state in State)
-    total = sum(counts)
+    total = count.total()
     percent = f"{100 * count[State.STATED] // total} %" if total else "–"
-    shown = [Entry(str(number)) for number in counts]
-    missing = [*State].index(State.MISSING)
-    if counts[missing] and lacking:
-        shown[missing] = Entry(str(counts[missing]), page=lacking)
-    return (Cell(State.STATED, (Entry(percent),), counts), *map(stated, shown))
+    pages = {State.MISSING: lacking} if count[State.MISSING] else {}
+    bar = tuple(count[state] for state in State)
+    return (
+        Cell(State.STATED, (Entry(percent),), bar),
+        *(stated(Entry(str(count[state]), page=pages.get(state, ""))) for state in COLUMNS),
+    )
 
 
 def measured_of(cells: Cells, region: str = EVERYWHERE) -> dict[str, tuple[Measured, ...]]:
