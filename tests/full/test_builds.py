@@ -44,19 +44,6 @@ Ei kohde.
 :lahdekohta: Otsikko
 ```
 """
-SCHEDULED = """\
-# Kysely
-
-```{toimenpide} Kyselyn tekeminen
-:id: SA-TOI-KYSELY
-:maakunta: satakunta
-:kuuluu: SA-OSA-TAUSTA
-:vastuutaho: SA-TJA-RYHMA
-:ajankohta: 2018-04
-:lahteet: SA-LAH-ESIMERKKI
-:lahdekohta: Otsikko
-```
-"""
 CHECKS_OF_BROKEN = {
     "dead-link",
     "duplicate-id",
@@ -144,23 +131,6 @@ def test_cached_site_fails_on_what_only_writing_shows(broken: Path) -> None:
     assert all("[myst.xref_missing]" in build.stderr for build in builds)
     page.write_text("# A\n", encoding="utf-8")
     assert [build_site(broken, out).returncode for _ in range(2)] == [0, 0]
-
-
-def test_site_is_new_although_another_builder_has_read_the_change(tmp_path: Path) -> None:
-    """After an edit that a check on the same doctrees has read, no page is left old."""
-    folder, doctrees = tmp_path / "project", str(tmp_path / "doctrees")
-    folder.mkdir()
-    pages = {"docs/tausta.md": f"# Tausta\n\n{background()}", "strategy/a.md": SCHEDULED}
-    make_project(folder, pages)
-    old, new = tmp_path / "old", tmp_path / "new"
-    assert build_site(folder, old, "-d", doctrees).returncode == 0
-    edited = SCHEDULED.replace("Kyselyn tekeminen", "Kysely asukkaille")
-    (folder / "strategy" / "a.md").write_text(edited, encoding="utf-8")
-    checked = build_site(folder, tmp_path / "c", "-d", doctrees, builder="check")
-    assert checked.returncode == 0
-    assert build_site(folder, old, "-d", doctrees).returncode == 0
-    assert build_site(folder, new).returncode == 0
-    assert sorted(differing(old, new)) == []
 
 
 def test_names_that_a_view_does_not_know_are_found_at_the_directive(broken: Path) -> None:
