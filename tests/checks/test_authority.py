@@ -66,6 +66,8 @@ def found(check: str, item: Item, settings: Settings = SETTINGS) -> list[Finding
         ("AGENCY", "COUNTY", ""),
         ("BOARD", "AGENCY", ""),
         ("ALLIANCE", "BOARD", ""),
+        ("ALLIANCE", "COUNTY", ""),
+        ("COUNTY", "ALLIANCE", ""),
         ("BOARD", "COMPANY", ""),
         ("BOARD", "NOBODY", ""),
         ("BOARD", "", ""),
@@ -141,6 +143,14 @@ def test_task_of_an_authority_stays_with_authorities(options: dict[str, str], te
     """By law it may be given to others, but significant public power never."""
     findings = found("outsourced-authority-task", task(**options))
     assert [text in finding.message.text for finding in findings] == [True] * bool(text)
+
+
+def test_other_duty_does_not_hide_a_task() -> None:
+    """A duty that is no task of an authority may come first; the task behind it is found."""
+    advice = make_item("duty", "ADVICE", kind="producing", producer="COMPANY", **CITED)
+    report = run([*BODIES, make_item("source", "SRC"), advice, task(producer="COMPANY")])
+    found_in = [f.item for f in report.findings if f.check == "outsourced-authority-task"]
+    assert found_in == ["TASK"]
 
 
 def test_outsider_that_owns_and_produces_is_one_finding() -> None:

@@ -90,10 +90,11 @@ def test_warning_whose_cause_is_told_is_left_out() -> None:
     assert brief(report) == [("vanished-item", "src.1", "page.md:3")]
 
 
-def test_directive_without_identifier_is_told_once() -> None:
-    """The warning that the item has no identifier repeats the finding."""
+@pytest.mark.parametrize("line", [3, 4, 8])
+def test_directive_without_identifier_is_told_once(line: int) -> None:
+    """The warning that the item has no identifier repeats the finding, at any of its lines."""
     documents = page_of(make_directive("source", line=3, end_line=8))
-    report = report_of(warning(3, "no id", "needs.directive"), documents=documents)
+    report = report_of(warning(line, "no id", "needs.directive"), documents=documents)
     assert brief(report) == [("vanished-item", "", "page.md:3")]
 
 
@@ -110,9 +111,10 @@ def test_empty_page_has_no_title_either(name: str, told: bool) -> None:  # noqa:
 # Violations --------------------------------------------------------------------------------
 
 
-def violations(*found: Violation) -> Report:
+def violations(*found: Violation, region: str = "nort") -> Report:
     """Return what is found of an item whose values the schema does not allow."""
     item = make_item("source", "SRC", region="nort", kind="x")
+    item = dataclasses.replace(item, fields={"region": region, "kind": "x"})
     catalogue = make_catalogue([item], NO_POLICY)
     return run_checks(dataclasses.replace(catalogue, violations=found))
 
@@ -121,8 +123,16 @@ def test_violation_of_an_enumeration_names_the_values() -> None:
     """The author sees the value, its line and what may be written."""
     report = violations(Violation("SRC", "region", "'nort' is not one of ['state']"))
     assert brief(report) == [("schema-violation", "SRC", "src.md:3")]
-    values = report.findings[0].message.values
-    assert (values["value"], values["allowed"]) == ("nort", "state, north, south")
+    message = report.findings[0].message
+    assert str(message) == "region is nort; it may be state, north, south"
+
+
+def test_empty_value_of_an_enumeration_is_told_as_such() -> None:
+    """The message does not end in nothing: it says that the field is empty."""
+    report = violations(Violation("SRC", "region", "'' is not one of ['state']"), region="")
+    assert brief(report) == [("schema-violation", "SRC", "src.md:3")]
+    message = report.findings[0].message
+    assert str(message) == ("region is empty; it may be state, north, south, or its line left out")
 
 
 def test_other_violation_gives_the_words_of_the_schema() -> None:
@@ -140,5 +150,7 @@ def test_violation_of_no_field_is_at_the_item() -> None:
 
 
 def test_violation_of_an_item_that_is_not_there_is_left_out() -> None:
-    """An item that another file replaced is found as a duplicate, not here."""
-    assert violations(Violation("GONE", "region", "x")).findings == ()
+    """An item that another file replaced is found as a duplicate, not here; the rest stays."""
+    gone = Violation("GONE", "region", "x")
+    assert violations(gone).findings == ()
+    assert len(violations(gone, Violation("SRC", "region", "x")).findings) == 1

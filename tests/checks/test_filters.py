@@ -65,6 +65,7 @@ def test_good_filter_gives_nothing(text: str) -> None:
         ('status = "open"', "{option} cannot be read from here on: {rest}", {"rest": '= "open"'}),
         ("42", "{option} says the same of every item and chooses none: {text}", {}),
         ("zzz == 1", UNKNOWN_NAME, {"name": "zzz"}),
+        ("zzz == 1 and xxx", UNKNOWN_NAME, {"name": "xxx"}),
         ("owners", UNKNOWN_NAME + "; did you mean {nearest}?", {"nearest": "owner"}),
         ("tila", UNKNOWN_NAME + "; did you mean {nearest}?", {"nearest": "status"}),
         (
@@ -117,6 +118,13 @@ def test_slices_of_a_pie_are_filters() -> None:
     assert findings(text)[0].message.values["option"] == "needpie"
 
 
+@pytest.mark.parametrize("options", ["", ":labels: a\n"])
+def test_first_slice_of_a_pie_needs_no_blank_line_before(options: str) -> None:
+    """The body begins right behind the options, or behind the opening line."""
+    (finding,) = findings(f"```{{needpie}} Title\n{options}zzz\n```\n")
+    assert str(finding.location) == f"page.md:{3 if options else 2}"
+
+
 def test_counts_in_the_text_are_filters() -> None:
     """Both parts of a ratio are read; code and examples are not."""
     text = (
@@ -153,6 +161,11 @@ def test_conditions_of_links_are_filters(target: str, count: int) -> None:
     assert [(f.item, f.field, str(f.location)) for f in found] == [place] * count
 
 
+def test_brackets_in_a_field_are_no_condition() -> None:
+    """Only links have conditions; a field may hold any text."""
+    assert findings("```{source} Title\n:id: SRC\n:locator: p. 1 [zzz]\n```\n") == ()
+
+
 def test_filter_in_an_item_is_of_the_item() -> None:
     """A table in the body of an item can be waived there."""
     text = f"````{{source}} Title\n:id: SRC\n\n{table('zzz')}````\n"
@@ -181,3 +194,11 @@ def test_warning_of_a_bad_filter_is_not_repeated(line: int, kind: str, checks: l
     warning = BuildWarning(Location("page.md", line), kind, "not valid")
     report = run_checks(catalogue_of(table("zzz"), warning), only=["bad-filter", "sphinx-warning"])
     assert sorted(finding.check for finding in report.findings) == checks
+
+
+def test_warning_of_a_filter_that_seems_good_is_told() -> None:
+    """What no check sees sphinx-needs may still trip over when it evaluates the filter."""
+    warning = BuildWarning(Location("page.md", 5), "needs.filter", "not valid")
+    catalogue = catalogue_of(table("status > 1"), warning)
+    found = run_checks(catalogue, only=["bad-filter", "sphinx-warning"]).findings
+    assert [(f.check, str(f.location)) for f in found] == [("sphinx-warning", "page.md:5")]

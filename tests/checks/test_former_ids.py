@@ -99,10 +99,11 @@ def test_owner_cannot_approve_under_a_former_identifier() -> None:
     assert finding.message.values["target"] == "COM"
 
 
-def test_other_links_of_a_gap_are_dead() -> None:
-    """Only what the gap is of is found under a former identifier."""
-    gap = dataclasses.replace(make_gap(target="OLD", field="owner"), links={"concerns": ("OLD",)})
-    assert [f.field for f in found("dead-link", *renamed(), gap)] == ["concerns"]
+@pytest.mark.parametrize("answer", [make_gap(target="COM", field="owner"), make_waiver()])
+def test_other_links_of_a_gap_or_waiver_are_dead(answer: Item) -> None:
+    """Only what it is of is found under a former identifier."""
+    linking = dataclasses.replace(answer, links={**answer.links, "concerns": ("OLD",)})
+    assert [f.field for f in found("dead-link", *renamed(), linking)] == ["concerns"]
 
 
 # Used again --------------------------------------------------------------------------------
@@ -112,9 +113,9 @@ def test_former_identifier_in_use_is_found() -> None:
     """An identifier cannot be that of another item, nor of the item itself."""
     items = [*renamed(COM={"former_ids": "PLAN, OLD, COM"})]
     findings = found("reused-id", *items)
-    assert [(f.item, f.field, f.message.values["former"]) for f in findings] == [
-        ("COM", "former_ids", "COM"),
-        ("COM", "former_ids", "PLAN"),
+    assert [(f.item, f.field, str(f.message)) for f in findings] == [
+        ("COM", "former_ids", "COM is not a former identifier: it is in use"),
+        ("COM", "former_ids", "PLAN is not a former identifier: it is in use"),
     ]
     assert findings[1].related[0].location == Location("plan.md", 2)
 
@@ -123,9 +124,9 @@ def test_former_identifier_of_two_items_is_found_at_the_later() -> None:
     """Nobody can say which of the two a link from outside means."""
     items = renamed(PHASE={"former_ids": "OLD"}, PLAN={"former_ids": "OLD"})
     findings = found("reused-id", *items)
-    assert [(f.item, f.message.values["other"]) for f in findings] == [
-        ("PHASE", "COM"),
-        ("PLAN", "COM"),
+    assert [(f.item, str(f.message)) for f in findings] == [
+        ("PHASE", "OLD is also a former identifier of COM"),
+        ("PLAN", "OLD is also a former identifier of COM"),
     ]
 
 

@@ -72,6 +72,13 @@ def test_finding_tells_the_share_the_states_and_who_lacks_it() -> None:
     assert [related.location for related in finding.related] == [Location("com.md", 6)]
 
 
+def test_time_that_is_lacking_is_shown_at_the_period() -> None:
+    """A period and a schedule tell the time; the reader is led to the line of the period."""
+    items = sound_items(PHASE={"time_basis": "inferred"})
+    (finding,) = found(items, gated({"north": {"timeline": 100}}))
+    assert [str(related.location) for related in finding.related] == ["phase.md:6"]
+
+
 def test_share_is_never_rounded_up() -> None:
     """Two of three are 66 %, and not 67 %."""
     items = [*INFERRED, make_item("phase", "P2", region="north", owner="OFFICE")]

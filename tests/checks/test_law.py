@@ -103,6 +103,7 @@ def test_number_given_twice_is_found_at_the_later_elements() -> None:
         ("E2", "E0"),
     ]
     assert findings[0].related[0].location == Location("e0.md", 4)
+    assert numbers(a_section("3", "3", "1", "3")) == [("E2", "")]
 
 
 def test_unreadable_number_is_the_matter_of_the_schema() -> None:

@@ -15,6 +15,7 @@ from tests.builders import (
     brief,
     make_catalogue,
     make_directive,
+    make_gap,
     make_item,
     make_page,
     run,
@@ -139,6 +140,16 @@ def test_component_without_element_is_untraced_and_the_element_uncovered() -> No
     ]
 
 
+def test_gap_answers_for_what_the_component_implements() -> None:
+    """Where the sources are silent the component is an open question, not a fault."""
+    gap = make_gap(target="COM", field="implements")
+    report = run([*sound_items(COM={"implements": ""}), gap])
+    assert [(f.check, f.item) for f in report.findings] == [
+        ("open-gap", "COM"),
+        ("uncovered-element", "ELE"),
+    ]
+
+
 # Sources and parents -----------------------------------------------------------------------
 
 
@@ -234,6 +245,14 @@ def test_circle_is_at_its_first_link_and_relates_the_others() -> None:
     assert [related.location for related in problem.related] == [Location("b.md", 3)]
 
 
+def test_circle_is_told_among_the_findings() -> None:
+    """A phase of a phase of itself stops the build."""
+    items = sound_items(PLAN={"part_of": "PHASE"})
+    (finding,) = run(items).findings
+    assert (finding.check, finding.item) == ("link-cycle", "PHASE")
+    assert str(finding.message) == "part_of leads in a circle: PHASE → PLAN → PHASE"
+
+
 def test_great_circle_and_dense_graph_end() -> None:
     """Neither a long circle nor many overlapping ones keep the check from ending."""
     ring = {f"N{n:03}": f"N{(n + 1) % 300:03}" for n in range(300)}
@@ -262,6 +281,11 @@ def test_link_to_its_own_item_is_found_at_its_line() -> None:
         make_item("plan", "PLAN", region="north", concerns="COM, PLAN, PLAN"),
         make_item("component", "COM", concerns="PLAN, GONE"),
     ) == [("PLAN", "concerns", 4)]
+
+
+def test_link_that_others_judge_does_not_hide_the_next() -> None:
+    """Each link of an item is looked at for itself."""
+    assert selves(make_item("phase", "IT", part_of="IT", concerns="IT")) == [("IT", "concerns", 4)]
 
 
 @pytest.mark.parametrize(

@@ -53,7 +53,9 @@ def texts(findings: list[Finding]) -> list[str]:
     [
         ("2018-02/2018-05", "2018-01/2018-06", ""),
         ("2018-01/2018-06", "2018-01/2018-06", ""),
+        ("2018-01-01/2018-06-30", "2018-01/2018-06", ""),
         ("2018-01/2018-07", "2018-01/2018-06", "goes on after"),
+        ("2018-01-01/2018-07", "2018-01/2018-06", "goes on after"),
         ("2017-12/2018-05", "2018-01/2018-06", "begins before"),
         ("2017-12/2018-07", "2018-01/2018-06", "begins before"),
         ("2018-06", "2018-06-30/2018-12", ""),
@@ -126,6 +128,42 @@ def test_successor_in_time_covers_the_rest(successor: str, is_covered: bool) -> 
     assert (findings == []) is is_covered
 
 
+def test_successor_that_comes_too_late_is_no_holder() -> None:
+    """It is found elsewhere that nobody holds the duties in between."""
+    items = [
+        actor("BODY", "2018-01/2018-03", successor="NEXT"),
+        actor("NEXT", "2018-05/2018-06"),
+        phase("WORK", "2018-01/2018-06", "BODY"),
+    ]
+    assert texts(found("owner-term-ended", *items)) == [
+        "its time 2018-01/2018-06 goes on after the term of its owner: BODY (2018-01/2018-03)"
+    ]
+
+
+def test_owner_of_no_known_term_may_hand_over_at_any_time() -> None:
+    """When it ends nobody can say, and so not that its successor comes too late."""
+    items = [
+        actor("BODY", successor="NEXT"),
+        actor("NEXT", "2018-05/2018-06"),
+        phase("WORK", "2018-01/2018-06", "BODY"),
+    ]
+    assert found("owner-term-ended", *items) == []
+
+
+def test_hole_between_terms_is_not_said_to_be_at_the_end() -> None:
+    """The second owner is there to the last day."""
+    items = [
+        actor("ONE", "2018-01/2018-03"),
+        actor("TWO", "2018-05/2018-06"),
+        phase("WORK", "2018-01-01/2018-06-30", "ONE, TWO"),
+    ]
+    (text,) = texts(found("owner-term-ended", *items))
+    assert text == (
+        "its time 2018-01-01/2018-06-30 is not covered by the terms of its owners: "
+        "ONE (2018-01/2018-03), TWO (2018-05/2018-06)"
+    )
+
+
 def test_successors_follow_each_other_without_circles() -> None:
     """A chain of successors covers together; one that leads back to its start ends."""
     chain = [
@@ -189,6 +227,8 @@ def test_body_that_may_go_on_hands_nothing_over(term: str) -> None:
         (duty("D1", "BODY", period="2017/.."), True),
         (phase("D1", "2017/..", "BODY"), True),
         (phase("D1", "2018-06/..", "BODY"), True),
+        (phase("D1", "2018-06-30/..", "BODY"), True),
+        (phase("D1", "2018-07-01/..", "BODY"), False),
         (phase("D1", "2017", "BODY"), False),
         (phase("D1", "", "BODY"), False),
         (phase("D1", "2018-07/..", "BODY"), False),
@@ -339,6 +379,13 @@ def test_decider_without_a_provision_is_found_once() -> None:
     assert [str(related.location) for related in finding.related] == ["d1.md:1", "d2.md:1"]
     gap = make_gap(target="BODY", field="competence")
     assert [note.gap for note in found("open-gap", *items, gap) if note.item == "BODY"] == ["GAP"]
+
+
+def test_decider_with_power_does_not_hide_one_without() -> None:
+    """Each actor is looked at for itself."""
+    able, other = actor("ABLE", competence="SEC"), actor("BODY")
+    items = [able, other, decision("D1", "ABLE"), decision("D2", "BODY")]
+    assert [finding.item for finding in found("no-competence", *law(), *items)] == ["BODY"]
 
 
 @pytest.mark.parametrize(

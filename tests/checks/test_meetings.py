@@ -62,6 +62,13 @@ def test_positions_and_decisions_are_asked(kind: str, *, asked: bool) -> None:
     assert bool(found(meeting, handled(kind))) == asked
 
 
+def test_matter_without_a_time_does_not_hide_the_next() -> None:
+    """One that is not dated is passed over alone."""
+    meeting = make_item("meeting", "MEET", period="2018-05-02")
+    undated = make_item("decision", "FIRST", handled_in="MEET")
+    assert found(meeting, undated, handled()) == [("IT", "it.md:4")]
+
+
 def test_one_meeting_at_the_time_is_enough() -> None:
     """A matter handled in several meetings was decided in one of them."""
     meetings = [

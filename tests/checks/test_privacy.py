@@ -139,6 +139,20 @@ def test_exempt_file_is_passed_over(pattern: str, exempt: bool) -> None:  # noqa
     assert (findings(NESTED, PrivacyPolicy(exempt_files=(pattern,))) == ()) is exempt
 
 
+def test_file_behind_an_exempt_one_is_read() -> None:
+    """What is exempt is passed over alone."""
+    exempt, read = (scan_text("# a@example.fi\n", f"{name}.md", name) for name in ("a", "b"))
+    catalogue = catalogue_of(exempt, policy=PrivacyPolicy(exempt_files=("a.md",)))
+    catalogue = dataclasses.replace(catalogue, documents=(exempt, read))
+    report = run_checks(catalogue, only=["personal-data"])
+    assert brief(report.findings) == [("", "", "b.md:1")]
+
+
+def test_line_is_counted_from_the_first() -> None:
+    """A file may begin with a blank line."""
+    assert brief(findings("\n# a@example.fi\n")) == [("", "", "page.md:2")]
+
+
 def test_names_are_looked_for_where_a_list_is_given() -> None:
     """Without the list no name is known."""
     text = "# Page\n\nEsimerkkisen työ.\n"

@@ -192,6 +192,14 @@ def test_step_that_is_no_dated_decision_is_not_asked(step: Item) -> None:
     assert found("decision-before-preparation", *PROCEDURE, step) == []
 
 
+def test_decision_without_a_time_does_not_hide_the_next() -> None:
+    """One that is not dated is passed over alone."""
+    findings = found(
+        "decision-before-preparation", decision("DEC-A"), decision("DEC-B", period="2018-02")
+    )
+    assert [finding.item for finding in findings] == ["DEC-B"]
+
+
 def test_procedure_without_preparation_has_no_order() -> None:
     """Where nothing is prepared a decision cannot be too early."""
     items = (item("procedure", "PRO"), decision(concerns="", part_of="PRO", period="2017"))
@@ -244,6 +252,13 @@ def test_position_counts_if_it_can_be_before_the_decision(period: str, missing: 
     """A position of the same month or of an unknown day may have come first."""
     towns, unions = heard("POS-T", "TOWNS", period=period), heard("POS-U", "UNIONS")
     assert unheard(NETWORK, JUNE, towns, unions) == missing
+
+
+@pytest.mark.parametrize(("day", "missing"), [("2018-06-15", []), ("2018-06-16", ["TOWNS"])])
+def test_position_of_the_day_of_the_decision_counts(day: str, missing: list[str]) -> None:
+    """Who speaks in the meeting that decides is heard before it decides."""
+    named = decision(concerns="NETWORK", period="2018-06-15", consulted="UNIONS")
+    assert unheard(NETWORK, named, heard("POS-T", "TOWNS", period=day)) == missing
 
 
 def test_position_on_the_decision_itself_counts() -> None:

@@ -362,6 +362,16 @@ def test_same_date_means_the_same_days(one: str, other: str, *, alike: bool) -> 
     assert said(national(one), regional(other), check="unlinked-national-date") == expected
 
 
+@pytest.mark.parametrize(("margin", "alike"), [(1, True), (2, False)])
+def test_margin_of_policy_tells_what_is_known_to_the_month(margin: int, *, alike: bool) -> None:
+    """A mark may widen a date to a month of 31 days, and no further."""
+    periods = dataclasses.replace(SETTINGS.periods, margins=(7, margin, 92, 366))
+    settings = dataclasses.replace(SETTINGS, periods=periods)
+    items = [national("2018-02~"), regional("2018-02~")]
+    findings = found(*items, check="unlinked-national-date", settings=settings)
+    assert bool(findings) is alike
+
+
 def test_mere_coincidence_is_left_alone() -> None:
     """Two milestones of one day whose titles share no word are two things."""
     items = [national(), regional(title="Plan handed over")]

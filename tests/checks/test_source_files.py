@@ -12,7 +12,15 @@ from statutory.model.document import Document, Fault, Option, UnclosedFence
 from statutory.model.finding import Finding
 from statutory.model.item import Item
 from statutory.model.location import Location
-from tests.builders import SETTINGS, brief, make_catalogue, make_directive, make_item, make_page
+from tests.builders import (
+    SETTINGS,
+    VOCABULARY,
+    brief,
+    make_catalogue,
+    make_directive,
+    make_item,
+    make_page,
+)
 
 CITED = {"sources": "SRC", "locator": "p. 1"}
 
@@ -74,6 +82,14 @@ def test_three_habits_of_windows_have_three_sentences() -> None:
     assert len({finding.message.text for finding in found(*documents)}) == 3
 
 
+def test_escape_of_no_character_is_found_at_its_line() -> None:
+    """MyST fails at the value, so the author needs the line of it."""
+    directive = dataclasses.replace(make_directive("source", "SRC"), bad_escape_line=4)
+    (finding,) = found(make_page(directive), items=(source(),))
+    assert (finding.check, str(finding.location)) == ("unreadable-file", "page.md:4")
+    assert str(finding.message) == "a quoted value has an escape of no character"
+
+
 # Fences and options ------------------------------------------------------------------------
 
 
@@ -109,6 +125,16 @@ def test_unclosed_fence_that_is_no_item_is_of_the_file() -> None:
     ]
 
 
+@pytest.mark.parametrize(("line", "checks"), [(20, []), (21, ["vanished-item"])])
+def test_unclosed_fence_takes_in_all_of_its_lines(line: int, checks: list[str]) -> None:
+    """What opens on the last line that it takes in is lost with it; what follows is not."""
+    page = dataclasses.replace(
+        make_page(make_directive("source", "LOST", line=line, end_line=line)),
+        unclosed=(UnclosedFence(line=3, before=10, end_line=20),),
+    )
+    assert [finding.check for finding in found(page)] == ["unclosed-fence", *checks]
+
+
 def test_every_lost_option_is_named_at_its_line() -> None:
     """Only options of the vocabulary are missed; nothing is said of what the item lacks."""
     directive = make_directive(
@@ -132,9 +158,14 @@ def test_item_whose_identifier_is_lost_is_not_called_vanished_too() -> None:
 
 
 @pytest.mark.parametrize(
-    ("option", "nearest"), [("ownr", "owner"), ("Part of", "part_of"), ("zzz", "")]
+    ("option", "sentence"),
+    [
+        ("ownr", "the type source has no option ownr; did you mean owner?"),
+        ("Part of", "the type source has no option Part of; did you mean part_of?"),
+        ("zzz", "the type source has no option zzz"),
+    ],
 )
-def test_unknown_option_offers_the_name(option: str, nearest: str) -> None:
+def test_unknown_option_offers_the_name(option: str, sentence: str) -> None:
     """What pages call a link finds its name as well as a slip of the pen does."""
     directive = make_directive("source", "SRC", line=3)
     options = (*directive.options, Option(option, "x", 5))
@@ -145,8 +176,26 @@ def test_unknown_option_offers_the_name(option: str, nearest: str) -> None:
         "SRC",
         "page.md:5",
     )
-    values = finding.message.values
-    assert (values["option"], values["type"], values["nearest"]) == (option, "source", nearest)
+    assert str(finding.message) == sentence
+
+
+def test_unknown_option_names_the_types_that_have_it() -> None:
+    """An option of another type is no slip of the pen: perhaps the type is the wrong one."""
+    with_owner = ("plan", "phase")
+    types = {
+        name: dataclasses.replace(
+            kind, options=kind.options if name in with_owner else kind.options - {"owner"}
+        )
+        for name, kind in VOCABULARY.types.items()
+    }
+    catalogue = dataclasses.replace(
+        catalogue_of(make_page(make_directive("source", "SRC", owner="X")), items=(source(),)),
+        vocabulary=dataclasses.replace(VOCABULARY, types=types),
+    )
+    (finding,) = run_checks(catalogue).findings
+    assert str(finding.message) == (
+        "the type source has no option owner; these types have it: plan, phase"
+    )
 
 
 def test_unknown_option_says_nothing_of_what_is_missing() -> None:
@@ -165,9 +214,14 @@ def test_unknown_option_says_nothing_of_what_is_missing() -> None:
 
 
 @pytest.mark.parametrize(
-    ("name", "nearest"), [("componentt", "component"), ("Source", "source"), ("xyz", "")]
+    ("name", "sentence"),
+    [
+        ("componentt", "there is no item type componentt; did you mean component?"),
+        ("Source", "there is no item type Source; did you mean source?"),
+        ("xyz", "there is no item type xyz"),
+    ],
 )
-def test_unknown_type_offers_the_name(name: str, nearest: str) -> None:
+def test_unknown_type_offers_the_name(name: str, sentence: str) -> None:
     """A directive with an identifier is meant to be an item."""
     (finding,) = found(make_page(make_directive(name, "X", line=3)))
     assert (finding.check, finding.item, str(finding.location)) == (
@@ -175,7 +229,19 @@ def test_unknown_type_offers_the_name(name: str, nearest: str) -> None:
         "X",
         "page.md:3",
     )
-    assert finding.message.values["nearest"] == nearest
+    assert str(finding.message) == sentence
+
+
+@pytest.mark.parametrize(
+    ("name", "checks"), [("xyz", []), ("note", []), ("componentt", ["unknown-type"])]
+)
+def test_block_that_is_no_directive_is_an_item_by_its_name_alone(
+    name: str, checks: list[str]
+) -> None:
+    """Options may stand in any example; only a name near to a type tells what was meant."""
+    block = dataclasses.replace(make_directive(name, "X"), fault=Fault.INDENTED)
+    page = make_page(block, make_directive("note"), make_directive("servicee", "Y", line=11))
+    assert [finding.check for finding in found(page)] == [*checks, "unknown-type"]
 
 
 def test_other_directives_are_none_of_our_business() -> None:

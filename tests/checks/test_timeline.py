@@ -230,20 +230,25 @@ def test_own_period_counts_before_the_schedule() -> None:
 @pytest.mark.parametrize(
     ("field", "link", "said"),
     [
-        ("", "schedule", ("schedule", "no timeline: the link {link} is missing")),
-        ("period", "", ("period", "no timeline: the field {period} is missing")),
+        (
+            "period",
+            "schedule",
+            ("period", "no timeline: neither the field period nor the link schedule is set"),
+        ),
+        ("", "schedule", ("schedule", "no timeline: the link schedule is missing")),
+        ("period", "", ("period", "no timeline: the field period is missing")),
         ("", "", None),
     ],
 )
 def test_time_is_asked_for_where_it_can_be_written(
     field: str, link: str, said: tuple[str, str] | None
 ) -> None:
-    """A project may have the field alone, the link alone, or neither of them."""
+    """A project may have both, the field alone, the link alone, or neither of them."""
     settings = dataclasses.replace(
         SETTINGS, fields=FieldRoles(period=field), links=LinkRoles(schedule=link)
     )
     items = sound_items(ELE={"period": ""})
     findings = [one for one in run(items, settings).findings if one.check == "missing-timeline"]
-    assert [(one.field, one.message.text) for one in findings if one.item == "ELE"] == (
+    assert [(one.field, str(one.message)) for one in findings if one.item == "ELE"] == (
         [said] if said else []
     )

@@ -47,12 +47,40 @@ def test_unsound_waiver_is_found_at_what_is_wrong(
     assert [(f.check, str(f.location)) for f in found] == [(check, f"wai.md:{line}")]
 
 
-def test_unknown_check_offers_the_nearest_name() -> None:
+@pytest.mark.parametrize(
+    ("check", "sentence"),
+    [
+        ("missing-ownr", "there is no check missing-ownr; did you mean missing-owner?"),
+        ("zzzz", "there is no check zzzz"),
+        ("", "names no check: the field waiver_check is missing"),
+    ],
+)
+def test_unknown_check_offers_the_nearest_name(check: str, sentence: str) -> None:
     """A misspelt check is told right."""
-    (finding,) = of_waiver(waiver_check="missing-ownr")
-    assert finding.message.values["nearest"] == "missing-owner"
-    (finding,) = of_waiver(waiver_check="")
-    assert finding.message.values["nearest"] == ""
+    (finding,) = of_waiver(waiver_check=check)
+    assert str(finding.message) == sentence
+
+
+def test_sound_waiver_does_not_hide_an_unsound_one() -> None:
+    """Each waiver is looked at for itself."""
+    items = sound_items(COM={"owner": ""})
+    findings = run([*items, make_waiver(), make_waiver("WAI-2", waiver_check="zzzz")]).findings
+    assert [f.item for f in findings if f.check == "waiver-of-unknown-check"] == ["WAI-2"]
+
+
+@pytest.mark.parametrize(
+    ("expiry", "sentence"),
+    [
+        ("30.6.2018", "the last day is not a day: 30.6.2018; write 2018-06-30"),
+        ("6/2018", "the last day is not a day: 6/2018"),
+        ("soon", "the last day is not a day: soon"),
+        ("", "no last day: the field waiver_expiry is missing"),
+    ],
+)
+def test_last_day_is_offered_as_it_has_to_be_written(expiry: str, sentence: str) -> None:
+    """A Finnish date is told in the right form; a month is no day."""
+    (finding,) = of_waiver(waiver_expiry=expiry)
+    assert str(finding.message) == sentence
 
 
 def test_self_approval_names_the_owner_and_the_item() -> None:
@@ -65,8 +93,7 @@ def test_self_approval_names_the_owner_and_the_item() -> None:
     )
     findings = run([*items, waiver]).findings
     (finding,) = (finding for finding in findings if finding.check == "self-approved-waiver")
-    values = finding.message.values
-    assert (values["owner"], values["target"]) == ("COUNCIL", "COM")
+    assert str(finding.message) == "approved by COUNCIL, who owns COM"
     assert [related.location for related in finding.related] == [Location("com.md", 6)]
 
 
@@ -78,7 +105,7 @@ def test_self_approval_of_many_items_is_one_finding() -> None:
     waiver = make_waiver(waiver_target="", waiver_pattern="P?", waiver_approver="OFFICE")
     findings = run([*items, waiver]).findings
     (finding,) = (finding for finding in findings if finding.check == "self-approved-waiver")
-    assert finding.message.values["target"] == "P0, P1, P2, P3, P4, …"
+    assert str(finding.message) == "approved by OFFICE, who owns these: P0, P1, P2, P3, P4, …"
     assert [str(related.location) for related in finding.related] == [
         f"p{number}.md:3" for number in range(5)
     ]
@@ -244,6 +271,17 @@ def test_pattern_that_stays_in_no_region_is_found_and_silences_nothing(
     assert finding.location.line == waiver.option_lines["waiver_pattern"]
     assert part in finding.message.text
     assert report.waived_findings == ()
+
+
+@pytest.mark.parametrize("region", ["", "state"])
+def test_pattern_reaches_nothing_that_is_of_no_region(region: str) -> None:
+    """Not even the waiver of the state may free all that is the state's by a pattern."""
+    waiver = make_waiver(**PATTERN, region=region)
+    report = run([*sound_items(), *phases(n1=region), waiver])
+    assert brief(report) == [
+        ("missing-owner", "PHASE-1", "phase-1.md:1"),
+        ("unbounded-waiver", "WAI", f"wai.md:{waiver.option_lines['waiver_pattern']}"),
+    ]
 
 
 def test_pattern_that_silences_nothing_is_unused() -> None:

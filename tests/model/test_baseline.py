@@ -76,6 +76,12 @@ def test_line_within_a_value_is_left_out() -> None:
     )
 
 
+def test_keys_have_an_order_for_the_file() -> None:
+    """Written again, the file of a baseline has its entries where they were."""
+    keys = [key_of(make_finding(item)) for item in ("PLAN", "", "COM")]
+    assert [key.item for key in sorted(keys)] == ["", "COM", "PLAN"]
+
+
 def accepted(findings: list[Finding], baseline: dict[FindingKey, int]) -> tuple[list[bool], int]:
     """Return which of some findings a baseline accepts, and how many of it are gone."""
     judged, outdated = accept(findings, baseline, {"OLD": "COM"})

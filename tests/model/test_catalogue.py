@@ -247,6 +247,24 @@ TIMES = [
         "2018",
     ),
     (
+        "one schedule reversed",
+        [
+            make_item(STEP, schedule="S R"),
+            make_item("S", period="2018-05/2018-04"),
+            make_item("R", period="2019"),
+        ],
+        "2019",
+    ),
+    (
+        "every schedule reversed",
+        [
+            make_item(STEP, schedule="S R"),
+            make_item("S", period="2018-05/2018-04"),
+            make_item("R", period="2017-03/2017-02"),
+        ],
+        "2017-03/2017-02",
+    ),
+    (
         "parts of the schedule",
         [
             make_item(STEP, schedule="S"),

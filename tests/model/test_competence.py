@@ -25,6 +25,7 @@ def section(id_: str, based_on: str, **options: str) -> Item:
         ([section("SEC", "BILL")], False),
         ([section("SEC", "LAW", legal_state="bill")], False),
         ([section("SEC", "BILL, LAW")], True),
+        ([section("SEC", "LAW, BILL")], True),
         ([section("SEC", "PART"), section("PART", "BILL")], False),
         ([section("SEC", "BILL, PART"), section("PART", "BILL")], False),
         ([section("SEC", "PART, BILL"), section("PART", "BILL")], False),

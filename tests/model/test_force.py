@@ -35,6 +35,15 @@ IN_FORCE = [
         ["ACT 2000-03-01/..", "NEW 2021/.."],
     ),
     (
+        "of an act behind what is no law",
+        [
+            make_item("section", "LAW", based_on="STEP, ACT"),
+            make_item("phase", "STEP", period="2018"),
+            ACT,
+        ],
+        ["ACT 2000-03-01/.."],
+    ),
+    (
         "through another section",
         [
             make_item("section", "LAW", based_on="PART"),

@@ -49,7 +49,41 @@ def test_item_reaches_as_far_as_its_indentation(line: int, id_: str) -> None:
 @pytest.mark.parametrize("line", [-1, 0, 99])
 def test_item_without_a_line_has_no_place(line: int) -> None:
     """An item may say no line, or one that the file does not have."""
-    assert Places(catalogue_of(item_of(line))).item_at(Location("page.rst", 3)) == ""
+    places = Places(catalogue_of(item_of(line)))
+    assert [places.item_at(Location("page.rst", at)) for at in (0, 3)] == ["", ""]
+
+
+def test_item_may_open_on_the_last_line() -> None:
+    """It has that line alone."""
+    assert Places(catalogue_of(item_of(9))).item_at(Location("page.rst", 9)) == "ONE"
+
+
+NESTED = """\
+.. source:: Outer
+   :id: OUTER
+
+   .. source:: Inner
+      :id: INNER
+
+   Text
+
+Text
+"""
+
+
+@pytest.mark.parametrize(
+    ("line", "id_"),
+    [(1, "OUTER"), (3, "OUTER"), (4, "INNER"), (5, "INNER"), (6, "INNER"), (7, "OUTER"), (9, "")],
+)
+def test_inner_item_ends_where_the_outer_one_goes_on(line: int, id_: str) -> None:
+    """What is indented as the inner item is belongs to the outer one."""
+    document = scan_text(NESTED, "page.rst", "page", markdown=False)
+    items = [
+        dataclasses.replace(item_of(1), id="OUTER"),
+        dataclasses.replace(item_of(4), id="INNER"),
+    ]
+    catalogue = dataclasses.replace(make_catalogue(items), documents=(document,))
+    assert Places(catalogue).item_at(Location("page.rst", line)) == id_
 
 
 def test_other_files_are_not_looked_at() -> None:

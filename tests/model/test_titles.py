@@ -14,6 +14,7 @@ TITLES = [
     ("Lait voimaan", "Lait annetaan", False, "short words do not count"),
     ("Voimaantulo", "VOIMAANTULO", True, "capitals make no difference"),
     ("Council elected", "The councils meet", True, "nor in another language"),
+    ("Board elected", "The board meets", True, "five letters are a word"),
     ("", "Council", False, "no title, no word"),
     ("Luonnos 2018-05-01", "Seminaari 2018-05-01", False, "numbers are short"),
 ]

@@ -109,7 +109,9 @@ def test_sections_and_regions_can_be_chosen() -> None:
 def test_number_of_what_is_missing_leads_to_its_list() -> None:
     """The link leads to the page that holds the list, where there is one."""
     items = sound_items(COM={"preparer": ""})
-    (row,) = (row for row in table(items, on_page="lists/holes").rows if row[MISSING].entries[0].page)
+    (row,) = (
+        row for row in table(items, on_page="lists/holes").rows if row[MISSING].entries[0].page
+    )
     assert row[MISSING].entries[0].page == "lists/holes#lacking-preparer"
     assert all(not row[MISSING].entries[0].page for row in table(items).rows)
 

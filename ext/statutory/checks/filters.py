@@ -156,7 +156,7 @@ def _slices(document: Document, directive: Directive) -> Iterator[Filter]:
     lines = document.text.split("\n")
     first = max([directive.location.line, *directive.option_lines.values()]) + 1
     for number in range(first, directive.end_line):
-        text = lines[number - 1].strip() if number <= len(lines) else ""
+        text = lines[number - 1].strip()
         if text and not text.isdigit() and set(text) != {"-"}:
             yield _of_directive(directive, number, text, directive.name)
 

@@ -172,7 +172,8 @@ def _missing(catalogue: Catalogue, section: Item, missing: tuple[range, ...]) ->
 
 
 def _range_text(numbers: range) -> str:
-    return f"{numbers[0]}–{numbers[-1]}" if len(numbers) > 1 else str(numbers[0])
+    first, last = numbers[0], numbers[-1]
+    return str(first) if first == last else f"{first}–{last}"
 
 
 def _unreadable(catalogue: Catalogue, section: Item) -> int:

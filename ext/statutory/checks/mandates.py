@@ -111,9 +111,9 @@ def recipient_not_yet(catalogue: Catalogue) -> Iterator[Problem]:
         former, successors = sound_term(catalogue, actor), catalogue.linked(actor, link)
         if former is None or not _exist(catalogue, actor, link):
             continue
-        misses = [_miss(former, sound_term(catalogue, successor)) for successor in successors]
-        for successor, text in zip(successors, misses, strict=True):
-            if all(misses):
+        misses = [(it, _miss(former, sound_term(catalogue, it))) for it in successors]
+        if all(text for _, text in misses):
+            for successor, text in misses:
                 yield of_item(
                     actor,
                     text,

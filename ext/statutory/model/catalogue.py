@@ -94,7 +94,7 @@ class Catalogue:
 
         :param pattern: With ``*``, ``?`` and ``[…]`` as in the names of files.
         """
-        beginning = re.split(r"[*?[]", pattern, maxsplit=1)[0]
+        beginning = re.split(r"[*?[]", pattern)[0]
         for id_ in self._ids[bisect.bisect_left(self._ids, beginning) :]:
             if not id_.startswith(beginning):
                 return
@@ -193,9 +193,9 @@ class Catalogue:
                 claims[former].append(item.id)
         taken = self.items.keys() | self.declarations.keys()
         return {
-            former: ids[0]
-            for former, ids in claims.items()
-            if len(ids) == 1 and former not in taken
+            former: current
+            for former, (current, *others) in claims.items()
+            if not others and former not in taken
         }
 
     # Time ------------------------------------------------------------------------------

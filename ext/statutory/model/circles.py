@@ -67,16 +67,14 @@ def connected_parts(graph: Mapping[str, Sequence[str]]) -> Iterator[frozenset[st
                     parent = work[-1][0]
                     lowest[parent] = min(lowest[parent], lowest[node])
                 if lowest[node] == number[node]:
-                    index = _last_index(path, node)
-                    part = frozenset(path[index:])
-                    del path[index:]
+                    part = _cut_off(path, node)
                     on_path -= part
                     yield part
 
 
-def _last_index(path: Sequence[str], node: str) -> int:
-    """Return where a node stands on a path, looked for from its end."""
-    index = len(path) - 1
-    while path[index] != node:
-        index -= 1
-    return index
+def _cut_off(path: list[str], node: str) -> frozenset[str]:
+    """Take a node and all behind it off a path, and return them."""
+    part: set[str] = set()
+    while node not in part:
+        part.add(path.pop())
+    return frozenset(part)

@@ -80,7 +80,7 @@ class Directive:
         """The identifier that the author meant, read by MyST or not; empty where none."""
         read = [option.value for option in self.options if option.name == "id"]
         lost = [option.value for option in self.lost if option.name == "id"]
-        return (read[-1:] or lost[:1] or [""])[0]
+        return (*reversed(read), *lost, "")[0]
 
     @property
     def option_lines(self) -> dict[str, int]:

@@ -41,7 +41,8 @@ def _read(text: str) -> ast.expr:
             warnings.simplefilter("ignore")  # Of what Python finds odd but understands.
             return ast.parse(text, mode="eval").body
     except SyntaxError as error:
-        raise UnreadableFilterError(text[max(0, (error.offset or 1) - 1) :] or text) from error
+        start = error.offset - 1 if error.offset else 0
+        raise UnreadableFilterError(text[start:] or text) from error
     except (ValueError, RecursionError, MemoryError) as error:
         raise UnreadableFilterError(text) from error
 

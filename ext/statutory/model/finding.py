@@ -13,9 +13,9 @@ from statutory.model.location import Location
 class Severity(enum.IntEnum):
     """How grave a finding is; a greater number is graver."""
 
-    NOTE = 1
-    WARNING = 2
-    ERROR = 3
+    NOTE = enum.auto()
+    WARNING = enum.auto()
+    ERROR = enum.auto()
 
     @property
     def label(self) -> str:

@@ -37,7 +37,6 @@ _MONTHS = (
 )
 _MARKS = {"~": "noin ", "?": "ehkä ", "%": "ehkä noin "}
 _OPEN_ENDS = {"..": "", "": " (toinen pää ei tiedossa)"}
-_LONGEST = 60
 
 _DASH = r"\s*(?:-|–|—)\s*"
 _MONTH_NUMBER = r"(0?[1-9]|1[0-2])"
@@ -55,8 +54,6 @@ def edtf_of(text: str) -> str:
         the calendar has the day is for the reader of periods to say.
     """
     words = " ".join(text.split()).lower()
-    if len(words) > _LONGEST:
-        return ""
     beginning = re.fullmatch(r"(.+) (?:alkaen|lähtien)", words)
     if beginning:
         date = _date_of(beginning[1])

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections.abc import Iterable
 
@@ -38,11 +39,9 @@ def missing_numbers(
     """
     total = numbered_items(catalogue, section)
     known = {number_of(catalogue, element) for element in elements_of(catalogue, section)}
-    written = sorted(number for number in known.union(besides) if 0 < number <= total)
-    gaps = (
-        range(before + 1, after)
-        for before, after in zip([0, *written], [*written, total + 1], strict=True)
-    )
+    written = sorted(number for number in known.union(besides) if number <= total)
+    ends = itertools.pairwise([0, *written, total + 1])
+    gaps = (range(before + 1, after) for before, after in ends)
     return tuple(gap for gap in gaps if gap)
 
 

@@ -158,8 +158,9 @@ def envelope(periods: list[Period]) -> Period:
 
     :param periods: At least one period; of several none that is reversed.
     """
-    if len(periods) == 1:
-        return periods[0]
+    only, *others = periods
+    if not others:
+        return only
     start = Span(
         min(period.start.earliest for period in periods),
         min(min(period.start.latest, period.end.latest) for period in periods),
@@ -185,7 +186,7 @@ def _read_date(text: str, policy: PeriodPolicy) -> Span:
     match = _DATE.fullmatch(text)
     if match is None:
         raise UnreadablePeriodError(text)
-    year, month, day = (int(match[part] or 0) for part in ("year", "month", "day"))
+    year, month, day = (int(match[part] or "0") for part in ("year", "month", "day"))
     day_margin, month_margin, season_margin, year_margin = policy.margins
     try:
         if match["day"] is not None:

@@ -19,7 +19,7 @@ class Kind(enum.Enum):
     NAME = "name"
 
 
-@dataclass(frozen=True, order=True, slots=True)
+@dataclass(frozen=True, slots=True)
 class PersonalDatum:
     """A datum of a person in a text.
 
@@ -92,7 +92,8 @@ _CONTEXT = 200
 _ENDING = re.compile(
     r"(?:[aeiouyäö]?n|t|[aä]|t[aä]|n[aä]|ss[aä]|st[aä]|ll[aä]|lt[aä]|lle|ksi|tt[aä])?"
 )
-_LONGEST_ENDING = 4
+_LONGEST_ENDING = 3
+"""The length of the longest ending, so that a long word is not cut at every letter."""
 
 
 def find_personal_data(text: str, names: Names) -> list[PersonalDatum]:
@@ -100,13 +101,13 @@ def find_personal_data(text: str, names: Names) -> list[PersonalDatum]:
 
     :param names: The names to look for.
     """
-    found: set[PersonalDatum] = set()
+    found = {*names.find(text)}
     for start, end in _hinted_lines(text):
         found |= {
             PersonalDatum(start + datum.start, datum.text, datum.kind)
             for datum in _of_line(text[start:end])
         }
-    return sorted((*found, *names.find(text)), key=lambda datum: (datum.start, datum.text))
+    return sorted(found, key=lambda datum: (datum.start, datum.text, datum.kind.value))
 
 
 class Names:
@@ -116,9 +117,11 @@ class Names:
         """Index the names by their last words, which alone take endings."""
         self._before: dict[str, set[tuple[str, ...]]] = defaultdict(set)
         for name in names:
-            *before, last = _words(name) or [""]
-            self._before[last].add(tuple(before))
-        first_letters = "".join(sorted({re.escape(last[:1]) for last in self._before}))
+            words = _words(name)
+            if words:
+                *before, last = words
+                self._before[last].add(tuple(before))
+        first_letters = "".join(sorted({last[0] for last in self._before}))
         self._word = re.compile(rf"\b[{first_letters}][^\W\d_]+" if first_letters else r"(?!)")
 
     def find(self, text: str) -> Iterator[PersonalDatum]:
@@ -151,11 +154,11 @@ def _stems(word: str) -> Iterator[str]:
 
 def _hinted_lines(text: str) -> Iterator[tuple[int, int]]:
     """Yield where the lines begin and end that may hold a datum."""
-    end = 0
+    ended, end = f"{text}\n", 0
     for hint in _HINT.finditer(text):
         if hint.start() >= end:
             start = text.rfind("\n", 0, hint.start()) + 1
-            end = text.find("\n", start) % (len(text) + 1)
+            end = ended.find("\n", start)
             yield start, end
 
 
@@ -193,4 +196,4 @@ def _is_personal_number(parts: Mapping[str, str]) -> bool:
 
 def _is_end_of_sum(line: str, match: re.Match[str]) -> bool:
     """Say whether a number is the end of a greater one, its digits in groups of three."""
-    return bool(_THREES.fullmatch(match[0]) and _GROUP_BEFORE.search(line, 0, match.start()))
+    return bool(_THREES.fullmatch(match[0]) and _GROUP_BEFORE.search(line[: match.start()]))

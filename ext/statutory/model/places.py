@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 from statutory.model.catalogue import Catalogue
 from statutory.model.document import Document
@@ -22,7 +22,7 @@ class Places:
         for item in catalogue.own_items():
             if item.id not in catalogue.declarations:
                 self._unscanned[item.location.path].append(item)
-        self._owners: dict[str, Sequence[str]] = {}
+        self._owners: dict[str, Mapping[int, str]] = {}
 
     def item_at(self, location: Location) -> str:
         """Return the identifier of the innermost item around a line; empty where none is."""
@@ -31,8 +31,7 @@ class Places:
             return ""
         if location.path not in self._owners:
             self._owners[location.path] = self._owners_in(document)
-        owners = self._owners[location.path]
-        return owners[location.line] if 0 < location.line < len(owners) else ""
+        return self._owners[location.path].get(location.line, "")
 
     def option_at(self, location: Location) -> str:
         """Return the option of an item that stands on a line; empty where none does."""
@@ -48,12 +47,11 @@ class Places:
                     return name
         return ""
 
-    def _owners_in(self, document: Document) -> Sequence[str]:
-        """Return the identifier of the innermost item around each line, the first being 1."""
-        spans = sorted((*_scanned(document), *self._read(document)))
-        owners = [""] * (1 + max((last for _, _, last in spans), default=0))
-        for first, id_, last in spans:
-            owners[first : last + 1] = [id_] * (last + 1 - first)
+    def _owners_in(self, document: Document) -> Mapping[int, str]:
+        """Return the identifier of the innermost item around each line that has one."""
+        owners: dict[int, str] = {}
+        for first, id_, last in sorted((*_scanned(document), *self._read(document))):
+            owners.update(dict.fromkeys(range(first, last + 1), id_))
         return owners
 
     def _read(self, document: Document) -> Iterator[tuple[int, str, int]]:
