@@ -8,6 +8,7 @@ import io
 import sys
 from collections.abc import Sequence
 from pathlib import Path
+from typing import NamedTuple
 
 from statutory.arguments import NOT_UNDERSTOOD, Parser, add_cache_argument, folders_of, parser_in
 from statutory.checks import CHECKS
@@ -17,6 +18,7 @@ from statutory.files import replace_bytes
 from statutory.handbook import explanation_of
 from statutory.messages import Messages
 from statutory.model.report import Report
+from statutory.model.settings import Settings
 from statutory.review_command import add_review_parser, run_review
 from statutory.suggest import nearest
 
@@ -24,6 +26,16 @@ CLEAN = 0
 FINDINGS = 1
 COULD_NOT_RUN = NOT_UNDERSTOOD
 INTERRUPTED = 130
+
+
+class State(NamedTuple):
+    """A file to write: its key in the settings, its path, its content, and what is said of it."""
+
+    name: str
+    path: str
+    content: str
+    said: str
+    number: int
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -99,6 +111,11 @@ def _add_check_parser(commands: argparse._SubParsersAction[Parser], messages: Me
         action="store_true",
         help=say("accept the findings that fail: write them to the baseline of the settings"),
     )
+    check.add_argument(
+        "--write-snapshot",
+        action="store_true",
+        help=say("keep the items of this release: write them to the snapshot of the settings"),
+    )
 
 
 def _jobs(text: str, *, messages: Messages) -> int:
@@ -121,41 +138,55 @@ def _check(options: argparse.Namespace) -> int:
             cache,
             jobs=options.jobs,
             fresh=options.fresh,
-            ignores_baseline=options.write_baseline,
+            ignores_state=options.write_baseline or options.write_snapshot,
         )
     except CheckRunError as error:
         print(error, file=sys.stderr)
         return COULD_NOT_RUN
-    if options.write_baseline and report.is_complete:
-        return _write_baseline(report, source)
+    writes = options.write_baseline or options.write_snapshot
+    if writes and report.is_complete:
+        return _write_state(options, report, source)
     lowest = Severity.NOTE if options.notes else Severity.WARNING
     print(text.render_report(report, lowest=lowest), end="")
-    if options.write_baseline:  # What could not be read cannot be accepted.
+    if writes:  # What could not be read can be neither accepted nor kept.
         return COULD_NOT_RUN
     return FINDINGS if report.failing else CLEAN
 
 
-def _write_baseline(report: Report, source: Path) -> int:
-    """Write the findings that fail to the file of the settings."""
+def _write_state(options: argparse.Namespace, report: Report, source: Path) -> int:
+    """Write the baseline, the snapshot or both to the files that the settings name."""
     from statutory.reports.baseline import accepted_from_now_on, render_baseline
+    from statutory.reports.snapshot import render_snapshot
 
     settings = report.catalogue.settings
+    written = []
+    if options.write_baseline:
+        said = "{path}: {count} findings are accepted from now on"
+        count = accepted_from_now_on(report).total()
+        written.append(State("baseline", settings.baseline, render_baseline(report), said, count))
+    if options.write_snapshot:
+        said = "{path}: {count} items are compared with from now on"
+        count = sum(1 for _ in report.catalogue.own_items())
+        content = render_snapshot(report.catalogue)
+        written.append(State("snapshot", settings.snapshot, content, said, count))
+    return max(_write(state, source, settings) for state in written)
+
+
+def _write(state: State, source: Path, settings: Settings) -> int:
+    """Write a file, say what it holds, and return the exit status."""
     messages = Messages(settings.language)
-    if not settings.baseline:
-        said = messages.fill(
-            "the settings name no file for the baseline: set statutory.baseline in {path}",
-            {"path": settings.path},
-        )
-        print(said, file=sys.stderr)
+    if not state.path:
+        said = "the settings name no file: set statutory.{name} in {path}"
+        values = {"name": state.name, "path": settings.path}
+        print(messages.fill(said, values), file=sys.stderr)
         return COULD_NOT_RUN
     try:
-        replace_bytes(source / settings.baseline, render_baseline(report).encode())
+        replace_bytes(source / state.path, state.content.encode())
     except OSError as error:
-        values = {"path": settings.baseline, "reason": error.strerror}
+        values = {"path": state.path, "reason": str(error.strerror)}
         print(messages.fill("{path} cannot be written: {reason}", values), file=sys.stderr)
         return COULD_NOT_RUN
-    counted = {"count": accepted_from_now_on(report).total(), "path": settings.baseline}
-    print(messages.fill("{path}: {count} findings are accepted from now on", counted))
+    print(messages.fill(state.said, {"count": state.number, "path": state.path}))
     return CLEAN
 
 

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import functools
 import os
+import sys
 import threading
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
@@ -48,6 +49,15 @@ class SilentHandler(SimpleHTTPRequestHandler):
 
     def log_message(self, *_arguments: object) -> None:
         """Say nothing."""
+
+
+class SiteServer(ThreadingHTTPServer):
+    """Serves the site, however soon a browser loses interest in a file."""
+
+    def handle_error(self, request: object, client_address: object) -> None:
+        """Say nothing of what a browser has stopped loading."""
+        if not isinstance(sys.exc_info()[1], ConnectionError):
+            super().handle_error(request, client_address)  # type: ignore[arg-type]
 
 
 OpenPage = Callable[..., Page]
@@ -99,7 +109,7 @@ def browser() -> Iterator[Browser]:
 def address(site: Path) -> Iterator[str]:
     """The address of the site on this machine: scripts may not read files of ``file:``."""
     handler = functools.partial(SilentHandler, directory=str(site))
-    with ThreadingHTTPServer(("127.0.0.1", 0), handler) as server:
+    with SiteServer(("127.0.0.1", 0), handler) as server:
         thread = threading.Thread(target=server.serve_forever)
         thread.start()
         yield f"http://127.0.0.1:{server.server_port}"

@@ -12,6 +12,7 @@ from statutory.config import ConfigurationError, read_settings
 from statutory.model.baseline import FindingKey
 from statutory.model.finding import Severity
 from statutory.model.settings import Settings
+from statutory.model.snapshot import Remembered, Snapshot
 from tests.builders import VOCABULARY
 from tests.slips import changed_line
 
@@ -206,6 +207,56 @@ def test_former_name_of_a_check_still_accepts_its_findings(tmp_path: Path, read:
     assert read(TABLE).accepted == {FindingKey(check="missing-owner", item="COM"): 3}
 
 
+SNAPSHOT = (
+    '{"version": 1, "as_of": "2018-01-31", "items":'
+    ' {"COM": {"title": "A", "type": "component", "region": "", "content": "1f"}}}'
+)
+
+
+def test_snapshot_is_read(tmp_path: Path, read: Read) -> None:
+    """The items stand by their identifiers, at the day of the release."""
+    (tmp_path / "state" / "items.json").write_text(SNAPSHOT, encoding="utf-8")
+    settings = read(TABLE.replace("binding", 'snapshot = "state/items.json"\nbinding'))
+    assert settings.snapshot == "state/items.json"
+    assert settings.released == Snapshot(
+        as_of=dt.date(2018, 1, 31),
+        items={"COM": Remembered(title="A", type="component", region="", content="1f")},
+    )
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "part"),
+    [
+        ('"version": 1', '"version": 2', "is no snapshot of version 1"),
+        (SNAPSHOT, "[]", "is no snapshot of version 1"),
+        (SNAPSHOT, "{", "is not JSON in UTF-8"),
+        ("2018-01-31", "2018-02-30", "has no day and items"),
+        ('"items"', '"things"', "has no day and items"),
+        (', "content": "1f"', "", "the item COM of"),
+        ('"1f"', "1", "the item COM of"),
+        ('"title": "A"', '"title": "A", "line": "3"', "the item COM of"),
+    ],
+)
+def test_broken_snapshot_is_one_mistake(
+    tmp_path: Path, read: Read, old: str, new: str, part: str
+) -> None:
+    """Whatever is wrong with the file is told at the key that names it."""
+    broken = SNAPSHOT.replace(old, new)
+    assert broken != SNAPSHOT
+    (tmp_path / "state" / "items.json").write_text(broken, encoding="utf-8")
+    with pytest.raises(ConfigurationError) as caught:
+        read(TABLE.replace("binding", 'snapshot = "state/items.json"\nbinding'))
+    (mistake,) = caught.value.mistakes
+    assert mistake.key == "statutory.snapshot"
+    assert part in mistake.text
+
+
+def test_missing_snapshot_names_the_command_that_writes_it(read: Read) -> None:
+    """A release has to be kept once before anything can be compared with it."""
+    with pytest.raises(ConfigurationError, match="statutory check --write-snapshot"):
+        read(TABLE.replace("binding", 'snapshot = "state/items.json"\nbinding'))
+
+
 def test_folder_is_no_baseline(tmp_path: Path, read: Read) -> None:
     """What is not a file cannot be read."""
     (tmp_path / "state" / "baseline.json").unlink()
@@ -238,5 +289,5 @@ def test_baseline_that_is_to_be_written_is_not_read(tmp_path: Path) -> None:
     """A missing or broken file does not hinder the command that mends it."""
     file = tmp_path / "project.toml"
     file.write_text('[statutory]\nas_of = 2018-01-31\nbaseline = "none.json"\n', encoding="utf-8")
-    settings = read_settings(file, VOCABULARY, CHECKS, reads_baseline=False)
+    settings = read_settings(file, VOCABULARY, CHECKS, reads_state=False)
     assert (settings.baseline, dict(settings.accepted)) == ("none.json", {})

@@ -23,8 +23,9 @@ CONTENT = ("index.md", "docs", "strategy", "requirements")
 def make_project(folder: Path, files: Mapping[str, bytes | str], settings: str = "") -> Path:
     """Write a project with the shipped configuration and some content files.
 
-    The page ``index.md`` lists the others, unless it is among the files. The gates and the
-    accessibility statement are left out: they are for the shipped content as a whole.
+    The page ``index.md`` lists the others, unless it is among the files. The gates, the
+    snapshot and the accessibility statement are left out: they are for the shipped content
+    as a whole.
 
     :param settings: Tables to add to the configuration.
     """
@@ -33,6 +34,7 @@ def make_project(folder: Path, files: Mapping[str, bytes | str], settings: str =
     toml = folder / "ubproject.toml"
     whole = r"(?ms)^\[statutory\.(gates|accessibility)\b.*?(?=^\[|\Z)"
     shipped = re.sub(whole, "", toml.read_text("utf-8"))
+    shipped = re.sub(r"(?m)^snapshot = .*\n", "", shipped)
     toml.write_text(f"{shipped}\n{settings}", encoding="utf-8")
     entries = "\n".join(Path(name).with_suffix("").as_posix() for name in files)
     index = f"# Projekti\n\n```{{toctree}}\n{entries}\n```\n"

@@ -43,6 +43,7 @@ WAIVER = """
 """
 PAGE = "strategy/mittarit.md"
 BASELINE = "state.json"
+SNAPSHOT = "released.json"
 
 
 @pytest.fixture
@@ -71,6 +72,44 @@ def command(folder: Path, *options: str) -> int:
 def failing(folder: Path) -> list[tuple[str, str]]:
     """Return the check and the item of what fails."""
     return [(finding.check, finding.item) for finding in check(folder).failing]
+
+
+# The snapshot ------------------------------------------------------------------------------
+
+
+def test_snapshot_is_written_compared_with_and_written_anew(
+    project: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """The front page tells the change of an item's text until the next release is kept."""
+    (project / "index.md").write_text(
+        "# Etusivu\n\n```{tilannekuva}\n```\n\n```{toctree}\ndocs/tausta\nstrategy/mittarit\n```\n",
+        encoding="utf-8",
+    )
+    configure(project, f'snapshot = "{SNAPSHOT}"')
+    assert command(project) == COULD_NOT_RUN
+    assert "--write-snapshot" in capsys.readouterr().err
+    assert command(project, "--write-snapshot") == CLEAN
+    first = (project / SNAPSHOT).read_bytes()
+    assert command(project, "--write-snapshot", "--fresh") == CLEAN
+    assert (project / SNAPSHOT).read_bytes() == first
+    build(project)
+    front = project.parent / "html" / "index.html"
+    assert "Mikään ei ole muuttunut." in front.read_text(encoding="utf-8")
+    text = OWNERLESS.replace("```\n", "\nToinen teksti.\n```\n")
+    (project / PAGE).write_text(text, encoding="utf-8")
+    build(project)
+    assert "Muuttuneita" in front.read_text(encoding="utf-8")
+    assert command(project, "--write-snapshot") == CLEAN
+    build(project)
+    assert "Mikään ei ole muuttunut." in front.read_text(encoding="utf-8")
+
+
+def test_snapshot_without_a_file_in_the_settings_is_not_written(
+    project: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """The command says which key it needs."""
+    assert command(project, "--write-snapshot") == COULD_NOT_RUN
+    assert "statutory.snapshot" in capsys.readouterr().err
 
 
 # The baseline ------------------------------------------------------------------------------

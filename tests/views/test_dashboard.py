@@ -1,4 +1,4 @@
-"""The dashboard: coverage, gaps by region, waivers that expire, and what comes next."""
+"""The dashboard: coverage, gaps by region, waivers that expire, what comes and what changed."""
 
 from __future__ import annotations
 
@@ -7,11 +7,12 @@ import datetime as dt
 
 import pytest
 
+from statutory.model.changes import snapshot_of
 from statutory.model.item import Item
 from statutory.model.settings import Settings
 from statutory.views.ahead import ahead, window_of
 from statutory.views.blocks import Block, Heading, Paragraph, Table
-from statutory.views.cells import Cells
+from statutory.views.cells import Cells, Entry
 from statutory.views.dashboard import dashboard_blocks
 from statutory.views.options import Options
 from tests.builders import (
@@ -24,6 +25,7 @@ from tests.builders import (
     sound_items,
 )
 
+CHANGED = "Changed since the release as of 2018-01-31"
 GAPS, WAIVERS, NEXT = "Open gaps", "Waivers about to expire", "Next: from 2018-01-31 to 2018-05-01"
 
 
@@ -78,6 +80,44 @@ def test_waivers_are_shown_that_have_ended_or_are_about_to(expiry: str, shown: b
     assert isinstance(found, Table if shown else Paragraph)
     if shown:
         assert read(found) == [("Waiver WAI", "Component COM", expiry, "Actor OFFICE")]
+
+
+def changed(before: list[Item], after: list[Item]) -> Block:
+    """Return what the dashboard says of the changes between two states."""
+    snapshot = snapshot_of(make_catalogue(before))
+    return part(CHANGED, after, dataclasses.replace(SETTINGS, released=snapshot))
+
+
+def test_changes_since_the_release_are_named_and_counted() -> None:
+    """New and changed items are links; those that are gone have their titles left."""
+    before = [item for item in sound_items(PLAN={"title": "Old plan"}) if item.id != "COM"]
+    after = [item for item in sound_items() if item.id != "PHASE"]
+    found = changed([*before, make_item("actor", "GONE")], [*after, make_item("actor", "NEW")])
+    assert isinstance(found, Table)
+    told = {row[0].entries[0].text: (row[1].entries[0].text, row[2].entries) for row in found.rows}
+    assert told["new"] == ("2", (Entry("Component COM", "COM"), Entry("Actor NEW", "NEW")))
+    assert told["changed"] == ("1", (Entry("Plan PLAN", "PLAN"),))
+    assert told["removed"] == ("2", (Entry("Actor GONE"), Entry("Phase PHASE")))
+
+
+def test_many_changes_are_counted_and_not_all_named() -> None:
+    """Behind the first ten stands how many more there are."""
+    new = [make_item("actor", f"NEW-{number:02}") for number in range(13)]
+    found = changed(sound_items(), [*sound_items(), *new])
+    assert isinstance(found, Table)
+    (row,) = found.rows
+    assert [entry.text for entry in row[2].entries][9:] == ["Actor NEW-09", "3 more"]
+
+
+def test_release_without_changes_says_so_and_none_says_nothing() -> None:
+    """A project that keeps no snapshot is not told that nothing has changed."""
+    assert changed(sound_items(), sound_items()) == Paragraph((Entry("Nothing has changed."),))
+    titles = [
+        block.entry.text
+        for block in dashboard_blocks(Cells(run(sound_items())), Options())
+        if isinstance(block, Heading)
+    ]
+    assert CHANGED not in titles
 
 
 def test_nothing_is_said_in_words() -> None:

@@ -11,13 +11,16 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
-from statutory.config.baseline_file import BaselineError, path_inside, read_baseline
+from statutory.config.baseline_file import read_baseline
+from statutory.config.snapshot_file import read_snapshot
+from statutory.config.state_file import StateFileError, path_inside
 from statutory.config.values import ValueReader
 from statutory.config.written import written
 from statutory.model.baseline import FindingKey
 from statutory.model.finding import Severity
 from statutory.model.measures import EVERYWHERE, MEASURES
 from statutory.model.settings import FieldRoles, Settings, Severities, Vocabulary
+from statutory.model.snapshot import Snapshot
 
 TABLE = "statutory"
 OFF = "off"
@@ -36,7 +39,8 @@ class Surroundings:
     :param checks: The names of the checks that policy may speak of.
     :param former: The names of checks by each name that they have had before.
     :param today: The day of the check; ``None`` where it is not known.
-    :param reads_baseline: Whether the baseline is read; not where it is written anew.
+    :param reads_state: Whether the baseline and the snapshot are read; not where one is written
+        anew.
     """
 
     path: str
@@ -45,7 +49,7 @@ class Surroundings:
     checks: Collection[str]
     former: Mapping[str, str] = field(default_factory=dict)
     today: dt.date | None = None
-    reads_baseline: bool = True
+    reads_state: bool = True
 
 
 class PolicyReader(ValueReader):
@@ -70,6 +74,7 @@ class PolicyReader(ValueReader):
             "gates": self._gates(table),
             "baseline": name,
             "accepted": self._accepted(name),
+            **self._snapshot(table),
             "documentation": self._documentation(table),
             **self._waivers(table),
         }
@@ -139,8 +144,8 @@ class PolicyReader(ValueReader):
             return {}
         try:
             path = path_inside(self.surroundings.root, name)
-            written = read_baseline(path, name) if self.surroundings.reads_baseline else {}
-        except BaselineError as error:
+            written = read_baseline(path, name) if self.surroundings.reads_state else {}
+        except StateFileError as error:
             self.tell(f"{TABLE}.baseline", error.message)
             return {}
         accepted: Counter[FindingKey] = Counter()
@@ -148,6 +153,18 @@ class PolicyReader(ValueReader):
             check = self.surroundings.former.get(key.check, key.check)
             accepted[dataclasses.replace(key, check=check)] += count
         return dict(accepted)
+
+    def _snapshot(self, table: Mapping[str, Any]) -> dict[str, Any]:
+        """Return the file of the snapshot, and what it holds unless it is written."""
+        key = f"{TABLE}.snapshot"
+        name = self.text(key, table.get("snapshot", ""))
+        released: Snapshot | None = None
+        try:
+            if name and (path := path_inside(self.surroundings.root, name)):
+                released = read_snapshot(path, name) if self.surroundings.reads_state else None
+        except StateFileError as error:
+            self.tell(key, error.message)
+        return {"snapshot": name, "released": released}
 
     def _documentation(self, table: Mapping[str, Any]) -> str:
         key = f"{TABLE}.documentation"

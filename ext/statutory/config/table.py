@@ -41,7 +41,7 @@ def read_settings(
     root: Path | None = None,
     former: Mapping[str, str] | None = None,
     today: dt.date | None = None,
-    reads_baseline: bool = True,
+    reads_state: bool = True,
 ) -> Settings:
     """Return the settings of a project.
 
@@ -54,7 +54,8 @@ def read_settings(
         means that there are none.
     :param today: The day of the check, for policy that measures waivers at it; ``None``
         means that it is not known.
-    :param reads_baseline: Whether the baseline is read; not where it is written anew.
+    :param reads_state: Whether the baseline and the snapshot are read; not where one is written
+        anew.
     :raises ConfigurationError: If the file or the table has mistakes; it names them all.
     """
     document = read_toml(path, root=root)
@@ -71,7 +72,7 @@ def read_settings(
         checks=checks,
         former=former or {},
         today=today,
-        reads_baseline=reads_baseline,
+        reads_state=reads_state,
     )
     reader = TableReader(lines, surroundings)
     settings = reader.settings(table)
@@ -89,7 +90,8 @@ class TableReader(RoleReader):
             "version", "language", "as_of", "law_as_of", "fail_on", "types", "links",
             "fields", "values", "required", "answers", "severity", "periods", "reviews", "waivers",
             "notice", "cards", "feedback", "labels", "absent", "responsibilities", "privacy",
-            "separation", "binding", "gates", "baseline", "documentation", "accessibility", "raci",
+            "separation", "binding", "gates", "baseline", "snapshot", "documentation",
+            "accessibility", "raci",
         ]  # fmt: skip
         default = Settings()
         self.known_keys(TABLE, table, known)

@@ -13,6 +13,7 @@ from statutory.model.item import frozen_mapping
 from statutory.model.period import PeriodPolicy
 from statutory.model.raci import RaciPolicy
 from statutory.model.roles import FieldRoles, LinkRoles, TypeRoles, ValueRoles
+from statutory.model.snapshot import Snapshot
 from statutory.model.vocabulary import ItemType, LinkType, Vocabulary
 
 __all__ = [
@@ -128,6 +129,9 @@ class Settings:
     :param baseline: The file of the findings that are accepted, relative to the project's
         root; empty for none.
     :param accepted: What the baseline holds, and how many times.
+    :param snapshot: The file of the items of the last release, relative to the project's root;
+        empty for none.
+    :param released: What the snapshot holds; ``None`` where there is none.
     :param documentation: The address under which the pages on the checks stand; empty for
         none.
     :param check_day: The day that waivers are measured at; ``None`` means the as-of date.
@@ -166,6 +170,8 @@ class Settings:
     gates: Mapping[str, Mapping[str, int]] = field(default_factory=dict)
     baseline: str = ""
     accepted: Mapping[FindingKey, int] = field(default_factory=dict)
+    snapshot: str = ""
+    released: Snapshot | None = None
     documentation: str = ""
     check_day: dt.date | None = None
     periods: PeriodPolicy = field(default_factory=PeriodPolicy)

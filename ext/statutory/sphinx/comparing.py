@@ -32,7 +32,12 @@ _NAME = re.compile(r"[^\W\d]\w*")
 def content_digest(app: Sphinx) -> str:
     """Return a digest of all content and of the configuration that pages depend on."""
     names = sorted(app.env.found_docs)
-    return _digest(*_common(app), *names, *(_source_digest(app, name) for name in names))
+    settings = session_of(app).settings
+    state = [
+        _file_digest(Path(app.srcdir, name)) for name in (settings.baseline, settings.snapshot)
+    ]
+    sources = (_source_digest(app, name) for name in names)
+    return _digest(*_common(app), *state, *names, *sources)
 
 
 def page_digests(app: Sphinx, shown: Shown) -> dict[str, str]:
@@ -148,10 +153,12 @@ def _menus(env: BuildEnvironment) -> Iterator[str]:
 def _source_digest(app: Sphinx, docname: str) -> str:
     """Return a digest of the file of a page and of those that it includes."""
     included = sorted(app.env.dependencies.get(docname, ()))
-    digest = hashlib.sha256()
-    for path in (app.env.doc2path(docname), *(app.srcdir / name for name in included)):
-        digest.update(hashlib.sha256(path.read_bytes()).digest() if path.is_file() else b"")
-    return digest.hexdigest()
+    paths = (app.env.doc2path(docname), *(app.srcdir / name for name in included))
+    return _digest(*map(_file_digest, paths))
+
+
+def _file_digest(path: Path) -> str:
+    return hashlib.sha256(path.read_bytes()).hexdigest() if path.is_file() else ""
 
 
 def _digest(*texts: str) -> str:

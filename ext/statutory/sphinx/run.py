@@ -28,7 +28,7 @@ def run_check(
     *,
     jobs: int = 1,
     fresh: bool = False,
-    ignores_baseline: bool = False,
+    ignores_state: bool = False,
 ) -> Report:
     """Read and check a project and return what was found.
 
@@ -36,7 +36,7 @@ def run_check(
     :param cache: The folder for what Sphinx keeps between runs.
     :param jobs: The number of processes that read.
     :param fresh: Whether to read everything again.
-    :param ignores_baseline: Whether no finding is accepted, whatever the baseline holds.
+    :param ignores_state: Whether baseline and snapshot are passed over: no finding is accepted.
     :raises CheckRunError: If there is no project, or Sphinx could not read it.
     """
     messages = Messages(language_of(source / DEFAULT_FILE))
@@ -53,7 +53,7 @@ def run_check(
                 outdir=cache / "check",
                 doctreedir=cache / "doctrees",
                 buildername=CheckBuilder.name,
-                confoverrides={"statutory_ignores_baseline": True} if ignores_baseline else {},
+                confoverrides={"statutory_ignores_state": True} if ignores_state else {},
                 status=None,
                 warning=log,
                 parallel=jobs,

@@ -10,6 +10,7 @@ from statutory.model.item import Item
 from statutory.views.ahead import ahead, window_of
 from statutory.views.blocks import Block, Heading, Paragraph, Table, stated
 from statutory.views.cells import Cell, Cells, Entry
+from statutory.views.changed import change_blocks
 from statutory.views.options import Options
 from statutory.views.order import grouped, regions_in_order
 from statutory.views.places import titles_of_pages
@@ -24,12 +25,13 @@ from statutory.views.shares import (
 
 
 def dashboard_blocks(cells: Cells, _options: Options) -> tuple[Block, ...]:
-    """Return coverage, open gaps, waivers that expire and what comes next."""
+    """Return coverage, open gaps, waivers that expire, what comes next and what changed."""
     return (
         *_coverage(cells),
         *_gaps(cells),
         *_waivers(cells),
         *_ahead(cells),
+        *change_blocks(cells),
     )
 
 
