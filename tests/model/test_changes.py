@@ -69,3 +69,4 @@ def test_snapshot_is_of_the_projects_own_items_at_its_day() -> None:
         Catalogue(settings=dated, vocabulary=catalogue.vocabulary, items=catalogue.items)
     )
     assert (snapshot.as_of, list(snapshot.items)) == (dt.date(2018, 1, 31), ["A"])
+    assert len(snapshot.items["A"].content) == 16

@@ -58,6 +58,5 @@ def remember(item: Item, region: str) -> Remembered:
     :param region: The region of the item.
     """
     said = [item.type, item.title, sorted(item.fields.items()), sorted(item.links.items())]
-    text = json.dumps(said, ensure_ascii=False)
-    digest = hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest()
+    digest = hashlib.sha256(json.dumps(said).encode()).hexdigest()
     return Remembered(title=item.title, type=item.type, region=region, content=digest[:_LENGTH])
