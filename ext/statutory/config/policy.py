@@ -144,12 +144,12 @@ class PolicyReader(ValueReader):
             return {}
         try:
             path = path_inside(self.surroundings.root, name)
-            written = read_baseline(path, name) if self.surroundings.reads_state else {}
+            kept = read_baseline(path, name) if self.surroundings.reads_state else {}
         except StateFileError as error:
             self.tell(f"{TABLE}.baseline", error.message)
             return {}
         accepted: Counter[FindingKey] = Counter()
-        for key, count in written.items():
+        for key, count in kept.items():
             check = self.surroundings.former.get(key.check, key.check)
             accepted[dataclasses.replace(key, check=check)] += count
         return dict(accepted)
@@ -160,7 +160,8 @@ class PolicyReader(ValueReader):
         name = self.text(key, table.get("snapshot", ""))
         released: Snapshot | None = None
         try:
-            if name and (path := path_inside(self.surroundings.root, name)):
+            if name:
+                path = path_inside(self.surroundings.root, name)
                 released = read_snapshot(path, name) if self.surroundings.reads_state else None
         except StateFileError as error:
             self.tell(key, error.message)
