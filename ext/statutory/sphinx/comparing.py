@@ -30,14 +30,18 @@ _NAME = re.compile(r"[^\W\d]\w*")
 
 
 def content_digest(app: Sphinx) -> str:
-    """Return a digest of all content and of the configuration that pages depend on."""
-    names = sorted(app.env.found_docs)
-    settings = session_of(app).settings
+    """Return a digest of all content and of the configuration that pages depend on.
+
+    The digests of the single files are left in the session, for those of the pages.
+    """
+    session = session_of(app)
+    settings = session.settings
+    session.sources = {name: _source_digest(app, name) for name in sorted(app.env.found_docs)}
     state = [
         _file_digest(Path(app.srcdir, name)) for name in (settings.baseline, settings.snapshot)
     ]
-    sources = (_source_digest(app, name) for name in names)
-    return _digest(*_common(app), *state, *names, *sources)
+    sources = session.sources
+    return _digest(*_common(app), *state, *sources, *sources.values())
 
 
 def page_digests(app: Sphinx, shown: Shown) -> dict[str, str]:
@@ -77,7 +81,7 @@ class _Comparison:
         notes = notes_of(self._app.env, docname)
         shown = "\0".join(self._pieces(docname, notes))
         said = f"{self._texts.get(docname, '')}\0{shown}"
-        own = _source_digest(self._app, docname)
+        own = self._session.sources[docname]
         everything = self._session.content if self._is_open(docname, notes) else ""
         return _digest(self._around, own, shown, everything, *self._compounds(said))
 

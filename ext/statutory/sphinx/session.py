@@ -26,6 +26,7 @@ class Session:
     :param vocabulary: The project's types, fields and links, set at the same time.
     :param documents: The scanned files, set before Sphinx reads.
     :param content: The digest of the content of this build, set when it has been read.
+    :param sources: The digest of each page's file and of those that it includes, set with it.
     :param word_list: The words of the pages, by which the search takes compounds apart.
     :param pages: The digest of what each page shows, set before pages are written.
     :param stale: The pages that show something else than what was last written.
@@ -38,6 +39,7 @@ class Session:
     vocabulary: Vocabulary = field(default_factory=Vocabulary)
     documents: tuple[Document, ...] = ()
     content: str = ""
+    sources: dict[str, str] = field(default_factory=dict)
     word_list: WordList = field(default_factory=WordList)
     pages: dict[str, str] = field(default_factory=dict)
     stale: set[str] = field(default_factory=set)
