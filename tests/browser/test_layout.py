@@ -4,10 +4,16 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from tests.browser.conftest import READ_NARROW, WIDE, Look, OpenPage
+from tests.browser.conftest import READ_NARROW, READ_WIDE, WIDE, Look, OpenPage
 
 if TYPE_CHECKING:
     from playwright.sync_api import Page
+
+SHEET, SHEET_HEIGHT = Look("light", 680), 931
+"""The room within the margins: the width of A4, the height of Letter, in pixels."""
+
+LEAST_POINTS = 7
+"""The smallest letters that are legible on paper."""
 
 UNPRINTED = (
     "header.bd-header",
@@ -129,6 +135,41 @@ def test_print_tells_grounds_of_competence_apart(open_page: OpenPage) -> None:
     )
     assert len(set(fills)) == 2
     assert visible(page, "details.statutory-equivalent") == 0
+
+
+def test_printed_annual_clock_stands_below_its_introduction(open_page: OpenPage) -> None:
+    """The first sheet, of the smaller of two usual sizes, is not left half empty."""
+    page = open_page("strategy/aikataulu/vuosikello.html", SHEET)
+    page.emulate_media(media="print")
+    clock = "document.querySelector('figure.statutory-diagram')"
+    assert page.evaluate(f"{clock}.getBoundingClientRect().bottom") < SHEET_HEIGHT
+    texts = "[...document.querySelectorAll('svg.statutory-wide text')]"
+    scale = "document.querySelector('svg.statutory-wide').getCTM().a"
+    least = f"Math.min(...{texts}.map(text => parseFloat(getComputedStyle(text).fontSize)))"
+    assert page.evaluate(f"{least} * {scale} * 0.75") >= LEAST_POINTS
+
+
+def test_printed_drawing_is_never_higher_than_a_sheet(open_page: OpenPage) -> None:
+    """One of very many steps becomes smaller; a browser would cut it."""
+    page = open_page("strategy/aikataulu/vuosikello.html", SHEET)
+    page.emulate_media(media="print")
+    height = page.evaluate(
+        """() => {
+            const drawing = document.querySelector('svg.statutory-wide');
+            drawing.setAttribute('viewBox', '0 0 640 2000');
+            drawing.setAttribute('height', '2000');
+            return drawing.getBoundingClientRect().height;
+        }"""
+    )
+    assert height < SHEET_HEIGHT
+
+
+def test_legend_has_the_arrows_of_the_shown_drawing_alone(open_page: OpenPage) -> None:
+    """The pieces of a narrow drawing part rows that a wide one ties with an arrow."""
+    for look in (READ_WIDE, READ_NARROW):
+        page = open_page("strategy/aikataulu/satakunta.html", look)
+        shown = visible(page, ".statutory-legend li:has([class*=statutory-key-arrow])")
+        assert bool(shown) == bool(visible(page, "path.statutory-arrow"))
 
 
 def test_texts_of_a_diagram_meet_no_others(open_page: OpenPage) -> None:

@@ -89,3 +89,13 @@ def test_text_has_the_tables_alone(project: Path) -> None:
     text = built(project, "text")
     assert "<svg" not in text
     assert len(re.findall(r"^[+|]=", text, re.MULTILINE)) == 5
+
+
+def test_no_word_is_broken_in_the_tables_of_text(project: Path) -> None:
+    """A column is as wide as its longest word, also beside many others."""
+    cells = {
+        cell.strip()
+        for line in built(project, "text").splitlines()
+        for cell in line.strip("|").split("|")
+    }
+    assert {"lähde ei kerro", "11/2017–1/2018"} <= cells

@@ -53,6 +53,15 @@ def test_card_of_a_component() -> None:
     )
 
 
+@pytest.mark.parametrize(("number", "folded"), [(24, ""), (25, "25 items")])
+def test_long_list_of_what_leads_to_an_item_is_folded(number: int, folded: str) -> None:
+    """Its words tell how many there are; a short list stands open."""
+    citing = [make_item("phase", f"P{n}", sources="SRC") for n in range(number)]
+    cells = Cells(run([make_item("source", "SRC"), *citing]))
+    (row,) = card_of(cells, cells.catalogue.items["SRC"]).links
+    assert (len(row.cell.entries), row.folded) == (number, folded)
+
+
 def test_card_of_what_others_lead_to() -> None:
     """Links to the item are rows too, by link, their items in the order of the files."""
     assert card("COUNCIL") == Card(

@@ -14,6 +14,7 @@ from statutory.views.ahead import ahead, window_of
 from statutory.views.blocks import Block, Heading, Paragraph, Table
 from statutory.views.cells import Cells, Entry
 from statutory.views.dashboard import dashboard_blocks
+from statutory.views.headline import headline
 from statutory.views.options import Options
 from tests.builders import (
     SETTINGS,
@@ -47,6 +48,41 @@ def read(block: Block) -> list[tuple[str, ...]]:
 def milestone(id_: str, period: str, **options: str) -> Item:
     """Return a milestone."""
     return make_item("milestone", id_, region="north", period=period, **options)
+
+
+def headline_of(items: list[Item], settings: Settings = SETTINGS) -> dict[str, str]:
+    """Return the numbers of the headline by their labels, each with what it leads to."""
+    figures = headline(Cells(run(items, settings))).figures
+    return {
+        one.label: " ".join(filter(None, (one.value.text, one.note.target if one.note else "")))
+        for one in figures
+    }
+
+
+def test_headline_counts_what_is_missing_open_and_ending() -> None:
+    """It is missing of those that are asked for it; an inference or a waiver is not missing."""
+    holes = sound_items(COM={"preparer": "", "owner": ""}, ELE={"inferred": "owner"})
+    waiver = make_waiver(waiver_expiry="2018-02-01")
+    assert headline_of([*holes, make_gap(target="COM", field="preparer"), waiver]) == {
+        "implemented by is missing": "0/1",
+        "Owner is missing": "0/3",
+        "Preparer is missing": "1/1",
+        "time is missing": "0/3",
+        "Sources is missing": "0/9",
+        "Open gaps": "1",
+        "Waivers about to expire": "1",
+    }
+
+
+def test_headline_tells_the_next_milestone_and_how_much_changed() -> None:
+    """The milestone is the first that is over; what is new, changed and removed is counted."""
+    soon, later = milestone("SOON", "2018-02"), milestone("LATER", "2018-03")
+    before = snapshot_of(make_catalogue([*sound_items(COM={"title": "Old"}), soon]))
+    settings = dataclasses.replace(SETTINGS, released=before)
+    figures = headline_of([*sound_items(), later, soon], settings)
+    assert figures["Next milestone"] == "2018-02 SOON"
+    assert figures["Changed since 2018-01-31"] == "2"
+    assert "Next milestone" not in headline_of(sound_items())
 
 
 def test_coverage_has_a_row_for_each_duty() -> None:

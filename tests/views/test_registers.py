@@ -57,6 +57,33 @@ def test_project_without_roles_gets_a_sentence(name: str) -> None:
     assert drawn(name, sound_items(), settings, **listed) != []
 
 
+def test_register_shows_the_columns_asked_for() -> None:
+    """The items come first, then columns of the register and of any link or field there is."""
+    items = [
+        make_item("decision", "DEC", decider="A", status="done", period="2018-01"),
+        make_item("phase", "P", decider="A", period="2018-05"),
+        make_item("actor", "A"),
+    ]
+    made, ahead = tables("paatokset", items, sarakkeet="status decider period")
+    assert made.headings == ("Decision", "status", "Decider", "time")
+    assert texts(made) == [["Decision DEC", "done", "Actor A", "2018-01"]]
+    assert ahead.headings == ("item", "status", "Decider", "time")
+
+
+def test_column_that_no_item_can_fill_is_left_out() -> None:
+    """A table of items without such a field does not say of each that it is missing."""
+    items = [make_item("decision", "DEC", decider="A"), make_item("actor", "A")]
+    (made,) = tables("paatokset", items, sarakkeet="force decider")
+    assert made.headings == ("Decision", "Decider")
+
+
+def test_owner_sources_and_time_are_asked_for_like_any_column() -> None:
+    """They tell more than a link or field alone: how it is known, where, and a schedule's time."""
+    gap = make_gap(target="COM", field="preparer")
+    (table,) = tables("puutteet", [*sound_items(), gap], sarakkeet="sources owner period")
+    assert table.headings == ("Gap", "Sources", "could close it", "time")
+
+
 def test_services_and_duties_are_kept_apart_by_what_they_are() -> None:
     """Only a task of an authority is asked for its power and its basis in law."""
     items = [

@@ -19,11 +19,13 @@ from tests.builders import SETTINGS, make_gap, make_item, run, sound_items
 CITED = {"sources": "SRC", "locator": "p. 1"}
 
 
-def tables(
-    items: list[Item], settings: Settings = SETTINGS, /, **chosen: list[str]
-) -> tuple[Table, ...]:
-    """Return the tables of some items."""
-    return trace_tables(Cells(run(items, settings)), **chosen)
+def tables(items: list[Item], settings: Settings = SETTINGS, /, **listed: str) -> tuple[Table, ...]:
+    """Return the tables of some items.
+
+    :param listed: The options, each with its names separated by spaces.
+    """
+    options = Options({name: tuple(text.split()) for name, text in listed.items()})
+    return tuple(trace_tables(Cells(run(items, settings)), options).values())
 
 
 def brief(table: Table) -> list[tuple[str, str]]:
@@ -190,23 +192,58 @@ def test_sections_of_an_act_stand_under_its_name_by_their_numbers() -> None:
 
 
 @pytest.mark.parametrize(
-    ("chosen", "expected"),
+    ("listed", "expected"),
     [
-        ({"sections": ["SEC"]}, {"SEC": ["ELE"]}),
-        ({"sections": ["ALPHA", "NONE"]}, {"ALPHA": ["Z", "A", "M"]}),
-        ({"regions": ["north"]}, {"SEC": ["ELE"], "ALPHA": ["Z", "A"]}),
-        ({"regions": ["south"]}, {"ALPHA": ["M"]}),
-        ({"regions": ["south"], "sections": ["SEC"]}, {}),
-        ({"regions": [], "sections": []}, {"SEC": ["ELE"], "ALPHA": ["Z", "A", "M"]}),
+        ({"saannokset": "SEC"}, {"SEC": ["ELE"]}),
+        ({"saannokset": "ALPHA NONE"}, {"ALPHA": ["Z", "A", "M"]}),
+        ({"maakunnat": "north"}, {"SEC": ["ELE"], "ALPHA": ["Z", "A"]}),
+        ({"maakunnat": "south"}, {"ALPHA": ["M"]}),
+        ({"maakunnat": "south", "saannokset": "SEC"}, {}),
+        ({"enintaan": "2"}, {"SEC": ["ELE"], "ALPHA": ["Z"]}),
+        ({"tyypit": "component"}, {"SEC": ["ELE"], "ALPHA": ["Z", "A", "M"]}),
+        ({"tyypit": "phase"}, {}),
+        ({}, {"SEC": ["ELE"], "ALPHA": ["Z", "A", "M"]}),
     ],
 )
-def test_tables_are_filtered(chosen: dict[str, list[str]], expected: dict[str, list[str]]) -> None:
-    """Sections and regions can be chosen; a table without rows is left out."""
+def test_tables_are_filtered(listed: dict[str, str], expected: dict[str, list[str]]) -> None:
+    """What an author chooses is in the tables; a table without rows is left out."""
     found = {
         caption_of(table): [row[0].entries[0].target for row in table.rows]
-        for table in tables(law(), **chosen)
+        for table in tables(law(), **listed)
     }
     assert found == expected
+
+
+def test_what_nothing_implements_is_not_of_any_type_or_status() -> None:
+    """It has a row among all, but none among the components or the finished items."""
+    items = [*law(), element("HOLE", "ALPHA")]
+    settings = dataclasses.replace(SETTINGS, answers={"ALPHA": ("north",)})
+
+    def shown(**listed: str) -> set[str]:
+        return {
+            element for table in tables(items, settings, **listed) for element, _ in brief(table)
+        }
+
+    assert "HOLE" in shown()
+    assert "HOLE" not in shown(tyypit="component")
+    assert shown(tilat="done") == set()
+
+
+def test_implementers_of_an_element_stand_in_the_order_asked_for() -> None:
+    """The elements stay in the order of the law."""
+    later = dataclasses.replace(component("ALSO"), title="Zeta", location=Location("a.md", 1))
+    items = [*sound_items(), later]
+    assert brief(tables(items, jarjestys="tunnus")[0]) == [("ELE", "ALSO"), ("ELE", "COM")]
+    assert brief(tables(items, jarjestys="otsikko")[0]) == [("ELE", "COM"), ("ELE", "ALSO")]
+
+
+def test_columns_are_those_asked_for_behind_element_and_implementer() -> None:
+    """Also a field that the table does not show of itself; a hole is one in each of them."""
+    (table,) = tables(sound_items(COM={"status": "done"}), sarakkeet="status owner")
+    assert table.headings == ("Element", "implemented by", "status", "Owner")
+    assert [cell.entries[0].text for cell in table.rows[0][2:]] == ["done", "Actor COUNCIL"]
+    (hole,) = tables([one for one in sound_items() if one.id != "COM"], sarakkeet="owner")
+    assert [cell.state for cell in hole.rows[0][1:]] == [State.MISSING] * 2
 
 
 def test_region_that_answers_for_nothing_is_in_no_table() -> None:

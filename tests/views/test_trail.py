@@ -44,6 +44,14 @@ def test_trail_has_law_implementation_and_matters() -> None:
     assert headings[0].anchor == "trail-ELE"
 
 
+def test_each_trail_ends_with_what_its_marks_mean() -> None:
+    """It is printed and read alone, away from the page that explains them."""
+    *_, last = trail(sound_items())
+    assert isinstance(last, Paragraph)
+    for words in ("the source does not say", "inferred by the editors", "none recorded"):
+        assert words in last.entries[0].text
+
+
 def test_law_is_told_with_its_state_and_verification() -> None:
     """The section says how its content is confirmed, the act whether it is in force."""
     changes = {

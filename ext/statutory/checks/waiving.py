@@ -107,3 +107,9 @@ def days_left(catalogue: Catalogue, waiver: Item) -> int | None:
     """
     day = last_day(catalogue, waiver)
     return None if day is None else (day - catalogue.settings.waiver_day).days
+
+
+def ends_soon(catalogue: Catalogue, waiver: Item) -> bool:
+    """Say whether a waiver has ended, or ends so soon that policy wants to be told."""
+    left = days_left(catalogue, waiver)
+    return left is not None and left <= catalogue.settings.expiring_days

@@ -9,12 +9,14 @@ from docutils import nodes
 
 from statutory.sphinx.copying import CODE_CLASS
 from statutory.sphinx.diagrams import spell_diagram
-from statutory.sphinx.nodes import Spelling
+from statutory.sphinx.nodes import FoldedNode, Spelling
 from statutory.views.blocks import (
     Block,
     Code,
     Diagram,
     Facts,
+    Figure,
+    Figures,
     Heading,
     Listing,
     Paragraph,
@@ -40,7 +42,10 @@ def spell_facts(spelling: Spelling, rows: tuple[Row, ...], name: str) -> nodes.d
     """
     listed = nodes.definition_list(classes=[name])
     for row in rows:
-        definition = nodes.definition("", *spelling.cell(row.cell))
+        spelled = spelling.cell(row.cell)
+        if row.folded:
+            spelled = [FoldedNode("", *spelled, summary=row.folded)]
+        definition = nodes.definition("", *spelled)
         listed += nodes.definition_list_item("", nodes.term("", row.label), definition)
     return listed
 
@@ -83,6 +88,22 @@ def _listing(spelling: Spelling, listing: Listing) -> nodes.Element:
     return node
 
 
+def _figures(spelling: Spelling, figures: Figures) -> nodes.bullet_list:
+    listed = nodes.bullet_list(classes=["statutory-figures"])
+    for figure in figures.figures:
+        listed += nodes.list_item("", *_figure(spelling, figure))
+    return listed
+
+
+def _figure(spelling: Spelling, figure: Figure) -> list[nodes.paragraph]:
+    """Return a number below its label; the words of the label are first when it is read out."""
+    value = nodes.strong("", "", *spelling.entry(figure.value))
+    lines = [nodes.paragraph("", figure.label), nodes.paragraph("", "", value)]
+    if figure.note is not None:
+        lines.append(nodes.paragraph("", "", *spelling.entry(figure.note)))
+    return lines
+
+
 def _paragraph(spelling: Spelling, paragraph: Paragraph) -> nodes.paragraph:
     node = nodes.paragraph()
     for entry in paragraph.entries:
@@ -112,6 +133,7 @@ def _diagram(spelling: Spelling, diagram: Diagram) -> nodes.Element:
 _SPELLED: Mapping[type[Block], Callable[[Spelling, Any], nodes.Element]] = {
     Table: _table,
     Facts: _facts,
+    Figures: _figures,
     Listing: _listing,
     Paragraph: _paragraph,
     Code: _code,

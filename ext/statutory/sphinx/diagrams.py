@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from docutils import nodes
 
 from statutory.messages import Messages
-from statutory.sphinx.nodes import Spelling
+from statutory.sphinx.nodes import FoldedNode, Spelling
 from statutory.views.blocks import Diagram
 from statutory.views.cells import Entry
 from statutory.views.diagrams.svg import svg_of
@@ -24,14 +24,9 @@ class DrawingNode(nodes.comment):
     """A drawing; every builder but those of HTML passes over it as over a comment."""
 
 
-class EquivalentNode(nodes.container):
-    """The table beside a drawing, which a reader of HTML opens."""
-
-
 def setup_diagrams(app: Sphinx) -> None:
-    """Register the nodes of diagrams."""
+    """Register the node of drawings."""
     app.add_node(DrawingNode, html=(_visit_drawing, None))
-    app.add_node(EquivalentNode, html=(_visit_equivalent, _depart_equivalent))
 
 
 def spell_diagram(spelling: Spelling, diagram: Diagram, table: nodes.table) -> nodes.Element:
@@ -63,19 +58,10 @@ def spell_diagram(spelling: Spelling, diagram: Diagram, table: nodes.table) -> n
     summary = words.text("The same as a table")
     node = nodes.container(classes=["statutory-view"], is_div=True)
     node += DrawingNode("", svg=text)
-    node += EquivalentNode("", table, summary=summary)
+    node += FoldedNode("", table, summary=summary, classes=["statutory-equivalent"])
     return node
 
 
 def _visit_drawing(translator: HTML5Translator, node: DrawingNode) -> None:
     translator.body.append(node["svg"])
     raise nodes.SkipNode
-
-
-def _visit_equivalent(translator: HTML5Translator, node: EquivalentNode) -> None:
-    summary = html.escape(node["summary"])
-    translator.body.append(f'<details class="statutory-equivalent"><summary>{summary}</summary>\n')
-
-
-def _depart_equivalent(translator: HTML5Translator, _node: EquivalentNode) -> None:
-    translator.body.append("</details>\n")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import html
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING
@@ -27,10 +28,15 @@ class SortKey(nodes.inline):
     """Text with what a table sorts it by; builders other than HTML spell the text alone."""
 
 
+class FoldedNode(nodes.container):
+    """What a reader of HTML opens below its words; elsewhere it stands open."""
+
+
 def setup_nodes(app: Sphinx) -> None:
     """Register the nodes."""
     app.add_node(ViewPlaceholder)
     app.add_node(SortKey, html=(_open_data, _close_data))
+    app.add_node(FoldedNode, html=(_open_details, _close_details))
 
 
 def _open_data(translator: HTML5Translator, node: SortKey) -> None:
@@ -39,6 +45,15 @@ def _open_data(translator: HTML5Translator, node: SortKey) -> None:
 
 def _close_data(translator: HTML5Translator, _node: SortKey) -> None:
     translator.body.append("</data>")
+
+
+def _open_details(translator: HTML5Translator, node: FoldedNode) -> None:
+    summary = html.escape(node["summary"])
+    translator.body.append(f"{translator.starttag(node, 'details')}<summary>{summary}</summary>\n")
+
+
+def _close_details(translator: HTML5Translator, _node: FoldedNode) -> None:
+    translator.body.append("</details>\n")
 
 
 class Spelling:
@@ -129,9 +144,18 @@ class Spelling:
         """
         table = nodes.table(classes=[name])
         group = nodes.tgroup(cols=len(headings))
-        group += [nodes.colspec(colwidth=1) for _ in headings]
         head = [nodes.entry("", *self.text(heading)) for heading in headings]
         body = [nodes.row("", *(nodes.entry("", *cell) for cell in row)) for row in rows]
+        columns = zip(head, *body, strict=True)
+        group += [nodes.colspec(colwidth=_letters(column)) for column in columns]
         group += [nodes.thead("", nodes.row("", *head)), nodes.tbody("", *body)]
         table += group
         return table
+
+
+def _letters(column: Iterable[nodes.entry]) -> int:
+    """Return how many letters wide a column is in plain text: no word of it is broken.
+
+    Builders of other pages find the widths themselves.
+    """
+    return max(len(word) for entry in column for word in ("", *entry.astext().split()))

@@ -16,10 +16,8 @@ from statutory.views.register import (
     Columns,
     by_region,
     free_cell,
-    register,
     said,
     say,
-    term_cell,
     value_cell,
 )
 
@@ -30,10 +28,11 @@ ACTOR = "toimija"
 def actor_list_blocks(cells: Cells, options: Options) -> tuple[Block, ...]:
     """Return the actors of each region in a table."""
     actors = selected(cells, options, cells.catalogue.of_types(cells.settings.types.actor))
+    columns = Columns(cells, options)
     tables = tuple(
         table
         for caption, some in by_region(cells, actors)
-        for table in register(some, _columns(cells), caption)
+        for table in columns.table(some, _columns(cells, columns), caption)
     )
     return tables or said(cells, say("No actors are recorded."))
 
@@ -51,8 +50,8 @@ def actor_card_blocks(cells: Cells, options: Options) -> tuple[Block, ...]:
     return blocks or said(cells, say("No actor has a part in anything."))
 
 
-def _columns(cells: Cells) -> tuple[Column | None, ...]:
-    settings, columns, text = cells.settings, Columns(cells), cells.messages.text
+def _columns(cells: Cells, columns: Columns) -> tuple[Column | None, ...]:
+    settings, text = cells.settings, cells.messages.text
     return (
         columns.title(settings.types.actor),
         columns.field(settings.fields.kind),
@@ -78,7 +77,8 @@ def _standing(cells: Cells, actor: Item) -> Cell:
 
 def _term(cells: Cells, actor: Item) -> Cell:
     """Return the term of an actor; of outsiders it is not asked."""
-    return _asked(cells, actor, cells.settings.fields.term, term_cell(cells, actor))
+    name = cells.settings.fields.term
+    return _asked(cells, actor, name, value_cell(cells, actor, name))
 
 
 def _asked(cells: Cells, actor: Item, name: str, cell: Cell) -> Cell:
@@ -169,7 +169,7 @@ def _gaps(cells: Cells, actor: Item) -> Iterator[Row]:
 def _duties(cells: Cells, actor: Item) -> tuple[Table, ...]:
     """Return what an actor answers for: when, and how that is known."""
     columns, text = Columns(cells), cells.messages.text
-    return register(
+    return columns.table(
         _owned(cells, actor),
         (
             Column(text("answers for"), lambda item: stated(cells.reference(item))),

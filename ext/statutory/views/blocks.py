@@ -32,10 +32,15 @@ class Table:
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """One line of a list of facts: what it is about and what is known of it."""
+    """One line of a list of facts: what it is about and what is known of it.
+
+    :param folded: The words below which a long cell is folded away until a reader opens it;
+        empty where it stands open.
+    """
 
     label: str
     cell: Cell
+    folded: str = ""
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -54,6 +59,28 @@ class Listing:
 
     cells: tuple[Cell, ...]
     numbered: bool = False
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Figure:
+    """One number that tells at a glance where a thing stands.
+
+    :param label: What it is a number of.
+    :param value: The number, perhaps as a link to what it counts; or a time.
+    :param note: What the number is about, where the label does not tell it; ``None`` for
+        no more.
+    """
+
+    label: str
+    value: Entry
+    note: Entry | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Figures:
+    """Some numbers side by side, to be taken in before anything else is read."""
+
+    figures: tuple[Figure, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,7 +144,7 @@ class Diagram:
     legend: tuple[LegendLine, ...] = ()
 
 
-Block = Table | Facts | Listing | Paragraph | Heading | Diagram | Code
+Block = Table | Facts | Figures | Listing | Paragraph | Heading | Diagram | Code
 
 
 def stated(*entries: Entry | str) -> Cell:

@@ -12,6 +12,9 @@ from statutory.views.blocks import Row, stated
 from statutory.views.cells import Cells
 from statutory.views.order import as_written
 
+FOLDED = 24
+"""Above how many links that lead to an item their row is folded: a source has hundreds."""
+
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Card:
@@ -99,18 +102,8 @@ def _field_rows(cells: Cells, item: Item) -> list[Row]:
     for name in cells.catalogue.vocabulary.fields:
         value = item.value(name)
         if value and name not in shown:
-            rows.append(Row(settings.label(name), stated(_shown(cells, name, value))))
+            rows.append(Row(settings.label(name), stated(cells.value_entry(name, value))))
     return rows
-
-
-def _shown(cells: Cells, name: str, value: str) -> str:
-    """Return a value as its readers know it: times in their notation, names by their labels."""
-    fields = cells.settings.fields
-    if name in {fields.term, fields.published, fields.reviewed, fields.waiver_expiry}:
-        return cells.time_text(value)
-    if name in {fields.inferred, fields.gap_field}:
-        return ", ".join(cells.name_label(part.strip()) for part in value.split(","))
-    return cells.settings.label(value)
 
 
 def _outgoing_rows(cells: Cells, item: Item) -> list[Row]:
@@ -141,7 +134,9 @@ def _incoming_rows(cells: Cells, item: Item) -> list[Row]:
     for name, link in catalogue.vocabulary.links.items():
         others = as_written(catalogue.linking(item, name))
         if others:
-            rows.append(Row(link.incoming, stated(*map(cells.reference, others))))
+            count = {"count": len(others)}
+            folded = cells.messages.fill("{count} items", count) if len(others) > FOLDED else ""
+            rows.append(Row(link.incoming, stated(*map(cells.reference, others)), folded))
     return rows
 
 

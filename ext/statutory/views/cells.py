@@ -139,6 +139,18 @@ class Cells:
         key = f"{period.start.earliest}/{period.end.latest}" if period else ""
         return Entry(self.time_text(edtf), note=note, key=key)
 
+    def value_entry(self, name: str, value: str) -> Entry:
+        """Return the value of a field as its readers know it.
+
+        Times are in their notation, names of links, fields and values by their labels.
+        """
+        fields = self.settings.fields
+        if name in {fields.term, fields.published, fields.reviewed, fields.waiver_expiry}:
+            return self.time_entry(value)
+        if name in {fields.inferred, fields.gap_field}:
+            return Entry(", ".join(self.name_label(part.strip()) for part in value.split(",")))
+        return Entry(self.settings.label(value))
+
     def name_label(self, name: str) -> str:
         """Return what pages call a link, a field or a value."""
         vocabulary = self.catalogue.vocabulary

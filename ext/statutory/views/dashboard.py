@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Mapping
 
-from statutory.checks.waiving import days_left
+from statutory.checks.waiving import ends_soon
 from statutory.model.item import Item
 from statutory.views.ahead import ahead, window_of
 from statutory.views.blocks import Block, Heading, Paragraph, Table, stated
 from statutory.views.cells import Cell, Cells, Entry
 from statutory.views.changed import change_blocks
+from statutory.views.headline import headline
 from statutory.views.options import Options
 from statutory.views.order import grouped, regions_in_order
 from statutory.views.places import titles_of_pages
@@ -25,8 +26,9 @@ from statutory.views.shares import (
 
 
 def dashboard_blocks(cells: Cells, _options: Options) -> tuple[Block, ...]:
-    """Return coverage, open gaps, waivers that expire, what comes next and what changed."""
+    """Return the headline, then coverage, gaps, waivers that expire, what comes, what changed."""
     return (
+        headline(cells),
         *_coverage(cells),
         *_gaps(cells),
         *_waivers(cells),
@@ -93,7 +95,7 @@ def _waivers(cells: Cells) -> list[Block]:
     settings, say = cells.settings, cells.messages.text
     waivers = list(cells.catalogue.of_types(settings.types.waiver))
     heading = Heading(Entry(say("Waivers about to expire")))
-    ending = [waiver for waiver in waivers if _ends_soon(cells, waiver)]
+    ending = [waiver for waiver in waivers if ends_soon(cells.catalogue, waiver)]
     if not ending:
         said = say("No waiver is about to expire.") if waivers else say("There are no waivers.")
         return [heading, Paragraph((Entry(said),))]
@@ -124,12 +126,6 @@ def waiver_row(cells: Cells, waiver: Item) -> tuple[Cell, ...]:
         stated(cells.time_entry(waiver.value(fields.waiver_expiry))),
         cells.linked(waiver, links.waiver_approver),
     )
-
-
-def _ends_soon(cells: Cells, waiver: Item) -> bool:
-    """Say whether a waiver has ended or is about to."""
-    left = days_left(cells.catalogue, waiver)
-    return left is not None and left <= cells.settings.expiring_days
 
 
 def _ahead(cells: Cells) -> list[Block]:

@@ -8,7 +8,7 @@ from statutory.model.item import Item
 from statutory.views.blocks import Block, Table, stated
 from statutory.views.cells import Cell, Cells, Entry
 from statutory.views.options import BY_TIME, Options, selected
-from statutory.views.register import Column, Columns, register, said, say
+from statutory.views.register import Column, Columns, said, say
 
 
 def decision_blocks(cells: Cells, options: Options) -> tuple[Block, ...]:
@@ -27,16 +27,17 @@ def decision_blocks(cells: Cells, options: Options) -> tuple[Block, ...]:
         for item in cells.catalogue.of_types(settings.types.position)
         if item.value(settings.fields.force) in settings.values.settling
     )
+    columns = Columns(cells, options)
     return (
-        *(_made(cells, made) or said(cells, say("No decisions are recorded."))),
-        *_to_decide(cells, selected(cells, options, decided, order=BY_TIME)),
-        *_settling(cells, selected(cells, options, settling, order=BY_TIME)),
+        *(_made(cells, columns, made) or said(cells, say("No decisions are recorded."))),
+        *_to_decide(cells, columns, selected(cells, options, decided, order=BY_TIME)),
+        *_settling(cells, columns, selected(cells, options, settling, order=BY_TIME)),
     )
 
 
-def _made(cells: Cells, decisions: Sequence[Item]) -> tuple[Table, ...]:
-    columns, settings = Columns(cells), cells.settings
-    return register(
+def _made(cells: Cells, columns: Columns, decisions: Sequence[Item]) -> tuple[Table, ...]:
+    settings = cells.settings
+    return columns.table(
         decisions,
         (
             columns.title(settings.types.decision),
@@ -51,14 +52,15 @@ def _made(cells: Cells, decisions: Sequence[Item]) -> tuple[Table, ...]:
     )
 
 
-def _to_decide(cells: Cells, items: Sequence[Item]) -> tuple[Table, ...]:
+def _to_decide(cells: Cells, columns: Columns, items: Sequence[Item]) -> tuple[Table, ...]:
     """Return the items of which a decider is named, with where its power comes from."""
-    columns, settings = Columns(cells), cells.settings
+    settings = cells.settings
     competence = Column(
         cells.catalogue.vocabulary.outgoing(settings.links.competence),
         lambda item: _competence(cells, item),
+        settings.links.competence,
     )
-    return register(
+    return columns.table(
         items,
         (
             columns.title(()),
@@ -87,9 +89,9 @@ def _competence(cells: Cells, item: Item) -> Cell:
     return cells.missing(deciders[0], link)
 
 
-def _settling(cells: Cells, positions: Sequence[Item]) -> tuple[Table, ...]:
-    columns, settings = Columns(cells), cells.settings
-    return register(
+def _settling(cells: Cells, columns: Columns, positions: Sequence[Item]) -> tuple[Table, ...]:
+    settings = cells.settings
+    return columns.table(
         positions,
         (
             columns.title(settings.types.position),

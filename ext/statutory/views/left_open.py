@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from statutory.checks.waiving import days_left
+from statutory.checks.waiving import days_left, ends_soon
 from statutory.model.catalogue import Catalogue
 from statutory.model.item import Item
 from statutory.views.blocks import Block, stated
@@ -16,7 +16,6 @@ from statutory.views.register import (
     Column,
     Columns,
     by_region,
-    register,
     said,
     say,
     value_cell,
@@ -37,21 +36,21 @@ def known_differences(catalogue: Catalogue) -> Iterable[str]:
 
 def gap_blocks(cells: Cells, options: Options) -> tuple[Block, ...]:
     """Return the gaps of each region: what is missing, of which items, who could close it."""
-    settings, columns, named = cells.settings, Columns(cells), options.names(MISSING)
+    settings, columns, named = cells.settings, Columns(cells, options), options.names(MISSING)
     field = settings.fields.gap_field
     gaps = selected(cells, options, cells.catalogue.of_types(settings.types.gap))
     chosen = [gap for gap in gaps if not named or gap.value(field) in named]
     shown = (
         columns.title(settings.types.gap),
-        Column(settings.label(field), lambda gap: _missing_name(cells, gap)),
+        Column(settings.label(field), lambda gap: _missing_name(cells, gap), field),
         columns.link(settings.links.gap_target),
-        Column(cells.messages.text("could close it"), cells.owner),
+        Column(cells.messages.text("could close it"), cells.owner, settings.links.owner),
         columns.place(),
     )
     tables = tuple(
         table
         for caption, some in by_region(cells, chosen)
-        for table in register(some, shown, caption)
+        for table in columns.table(some, shown, caption)
     )
     return tables or said(cells, say("No gaps are recorded."))
 
@@ -63,7 +62,7 @@ def _missing_name(cells: Cells, gap: Item) -> Cell:
 
 def difference_blocks(cells: Cells, options: Options) -> tuple[Block, ...]:
     """Return the differences of each kind: what each concerns, and what settles it."""
-    settings, columns, named = cells.settings, Columns(cells), options.names(KINDS)
+    settings, columns, named = cells.settings, Columns(cells, options), options.names(KINDS)
     kind = settings.fields.kind
     found = selected(cells, options, cells.catalogue.of_types(settings.types.difference))
     groups = grouped(
@@ -74,13 +73,17 @@ def difference_blocks(cells: Cells, options: Options) -> tuple[Block, ...]:
         Column(cells.messages.text("difference"), lambda item: stated(cells.reference(item))),
         columns.region(),
         columns.link(settings.links.concerns),
-        Column(cells.messages.text("settled by"), lambda item: _settled(cells, item)),
+        Column(
+            cells.messages.text("settled by"),
+            lambda item: _settled(cells, item),
+            settings.links.resolution,
+        ),
         columns.place(),
     )
     tables = tuple(
         table
         for value in in_order(cells, kind, groups)
-        for table in register(groups[value], shown, Entry(_kind(cells, value)))
+        for table in columns.table(groups[value], shown, Entry(_kind(cells, value)))
     )
     return tables or said(cells, say("No differences are recorded."))
 
@@ -100,10 +103,10 @@ def _settled(cells: Cells, item: Item) -> Cell:
 
 def waiver_blocks(cells: Cells, options: Options) -> tuple[Block, ...]:
     """Return the waivers: of which check, why, by whom, until when, and what they silence."""
-    settings, columns = cells.settings, Columns(cells)
+    settings, columns = cells.settings, Columns(cells, options)
     fields, links = settings.fields, settings.links
     waivers = selected(cells, options, cells.catalogue.of_types(settings.types.waiver))
-    table = register(
+    table = columns.table(
         waivers,
         (
             columns.title(settings.types.waiver),
@@ -111,7 +114,7 @@ def waiver_blocks(cells: Cells, options: Options) -> tuple[Block, ...]:
             columns.link(links.waiver_target, lambda waiver: _targets(cells, waiver)),
             columns.field(fields.waiver_reason),
             columns.link(links.waiver_approver),
-            Column(settings.label(fields.waiver_expiry), lambda waiver: _expiry(cells, waiver)),
+            columns.field(fields.waiver_expiry, lambda waiver: _expiry(cells, waiver)),
             Column(cells.messages.text("silences"), lambda waiver: _silenced(cells, waiver)),
         ),
         Entry(cells.messages.text("Waivers in force and expired")),
@@ -133,7 +136,7 @@ def _expiry(cells: Cells, waiver: Item) -> Cell:
     if left is None:
         return value_cell(cells, waiver, field)
     say, note = cells.messages.text, ""
-    if left <= cells.settings.expiring_days:
+    if ends_soon(cells.catalogue, waiver):
         note = say("expired") if left < 0 else say("expires soon")
     return stated(cells.time_entry(waiver.value(field), note))
 

@@ -9,26 +9,33 @@ from statutory.views.blocks import Block, Table, stated
 from statutory.views.cells import Cell, Cells, Entry
 from statutory.views.options import BY_TIME, Options, selected
 from statutory.views.order import as_written
-from statutory.views.register import Column, Columns, register, said, say
+from statutory.views.register import Column, Columns, said, say
 
 
 def meeting_blocks(cells: Cells, options: Options) -> tuple[Block, ...]:
     """Return the register of meetings, and the positions handled in each."""
-    types, link = cells.settings.types, cells.settings.links.handled_in
+    types = cells.settings.types
     meetings = selected(cells, options, cells.catalogue.of_types(types.meeting), order=BY_TIME)
     if not meetings:
         return said(cells, say("No meetings are recorded."))
+    columns = Columns(cells, options)
     handled = (
         table
         for meeting in meetings
-        for table in position_table(cells, _positions(cells, meeting), cells.reference(meeting))
+        for table in _position_table(
+            cells, columns, _positions(cells, meeting), cells.reference(meeting)
+        )
     )
-    return (*_of_meetings(cells, meetings), *handled, *_without_meeting(cells, options, link))
+    return (
+        *_of_meetings(cells, columns, meetings),
+        *handled,
+        *_without_meeting(cells, columns, options),
+    )
 
 
 def demand_blocks(cells: Cells, options: Options) -> tuple[Block, ...]:
     """Return the positions that ask for an answer, and how many of them have got one."""
-    settings, columns = cells.settings, Columns(cells)
+    settings, columns = cells.settings, Columns(cells, options)
     positions = cells.catalogue.of_types(settings.types.position)
     force, answer = settings.fields.force, settings.links.answer
     asking = (item for item in positions if item.value(force) in settings.values.demand)
@@ -48,15 +55,15 @@ def demand_blocks(cells: Cells, options: Options) -> tuple[Block, ...]:
         columns.time(),
     )
     caption = Entry(cells.messages.text("Demands and their answers"))
-    return (*count, *register(demands, shown, caption))
+    return (*count, *columns.table(demands, shown, caption))
 
 
-def position_table(
-    cells: Cells, positions: Sequence[Item], caption: Entry | None
+def _position_table(
+    cells: Cells, columns: Columns, positions: Sequence[Item], caption: Entry | None
 ) -> tuple[Table, ...]:
     """Return positions with their force, who states them, to whom, and the answer."""
-    columns, links = Columns(cells), cells.settings.links
-    return register(
+    links = cells.settings.links
+    return columns.table(
         positions,
         (
             columns.title(cells.settings.types.position),
@@ -69,9 +76,9 @@ def position_table(
     )
 
 
-def _of_meetings(cells: Cells, meetings: Iterable[Item]) -> tuple[Table, ...]:
-    columns, links = Columns(cells), cells.settings.links
-    return register(
+def _of_meetings(cells: Cells, columns: Columns, meetings: Iterable[Item]) -> tuple[Table, ...]:
+    links = cells.settings.links
+    return columns.table(
         meetings,
         (
             columns.title(cells.settings.types.meeting),
@@ -99,9 +106,10 @@ def _positions(cells: Cells, meeting: Item) -> list[Item]:
     return as_written(stated_there)
 
 
-def _without_meeting(cells: Cells, options: Options, link: str) -> tuple[Table, ...]:
+def _without_meeting(cells: Cells, columns: Columns, options: Options) -> tuple[Table, ...]:
     """Return the positions of which nobody says at which meeting they were stated."""
     positions = cells.catalogue.of_types(cells.settings.types.position)
+    link = cells.settings.links.handled_in
     others = (item for item in positions if not cells.catalogue.linked(item, link))
     caption = Entry(cells.messages.text("Positions whose meeting is not stated"))
-    return position_table(cells, selected(cells, options, others), caption)
+    return _position_table(cells, columns, selected(cells, options, others), caption)

@@ -150,6 +150,7 @@ def known_orders(_catalogue: Catalogue) -> Iterable[str]:
 
 
 TYPES, REGIONS, STATUSES, ORDER, LIMIT = "tyypit", "maakunnat", "tilat", "jarjestys", "enintaan"
+COLUMNS = "sarakkeet"
 SELECTING: Mapping[str, Known] = frozen_mapping(
     {
         TYPES: known_types,
@@ -160,3 +161,6 @@ SELECTING: Mapping[str, Known] = frozen_mapping(
     }
 )
 """The options of every view that shows a choice of items."""
+
+TABULAR: Mapping[str, Known] = frozen_mapping({**SELECTING, COLUMNS: known_columns})
+"""The options of every view that shows items in rows, and what is known of them in columns."""

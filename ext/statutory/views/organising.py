@@ -9,7 +9,7 @@ from statutory.views.blocks import Block, Table
 from statutory.views.cells import Cells, Entry
 from statutory.views.options import Options, selected
 from statutory.views.order import in_order
-from statutory.views.register import Column, Columns, register, said, say
+from statutory.views.register import Column, Columns, said, say
 
 
 def organising_blocks(cells: Cells, options: Options) -> tuple[Block, ...]:
@@ -17,13 +17,14 @@ def organising_blocks(cells: Cells, options: Options) -> tuple[Block, ...]:
     types = cells.settings.types
     services = selected(cells, options, cells.catalogue.of_types(types.service))
     duties = selected(cells, options, cells.catalogue.of_types(types.duty))
-    tables = (*_of_services(cells, services), *_of_duties(cells, duties))
+    columns = Columns(cells, options)
+    tables = (*_of_services(cells, columns, services), *_of_duties(cells, columns, duties))
     return tables or said(cells, say("No services, and no duties to organise or produce them."))
 
 
-def _of_services(cells: Cells, services: Sequence[Item]) -> tuple[Table, ...]:
-    links, columns = cells.settings.links, Columns(cells)
-    return register(
+def _of_services(cells: Cells, columns: Columns, services: Sequence[Item]) -> tuple[Table, ...]:
+    links = cells.settings.links
+    return columns.table(
         services,
         (
             columns.title(cells.settings.types.service),
@@ -36,19 +37,22 @@ def _of_services(cells: Cells, services: Sequence[Item]) -> tuple[Table, ...]:
     )
 
 
-def _of_duties(cells: Cells, duties: Sequence[Item]) -> Iterable[Table]:
+def _of_duties(cells: Cells, columns: Columns, duties: Sequence[Item]) -> Iterable[Table]:
     """Yield a table for each kind of duty that the division is of."""
     values, kind = cells.settings.values, cells.settings.fields.kind
     ways = (*values.organising, *values.producing, *values.authority_task)
     for value in in_order(cells, kind, dict.fromkeys(ways)):
         chosen = [duty for duty in duties if duty.value(kind) == value]
         caption = cells.messages.fill("Duties: {kind}", {"kind": cells.settings.label(value)})
-        yield from register(chosen, _columns(cells, value, chosen), Entry(caption))
+        shown = _columns(cells, columns, value, chosen)
+        yield from columns.table(chosen, shown, Entry(caption))
 
 
-def _columns(cells: Cells, value: str, duties: Sequence[Item]) -> list[Column | None]:
+def _columns(
+    cells: Cells, columns: Columns, value: str, duties: Sequence[Item]
+) -> list[Column | None]:
     """Return the columns of a kind of duty; what only some kinds have where one of them does."""
-    settings, columns = cells.settings, Columns(cells)
+    settings = cells.settings
     shown: list[Column | None] = [
         columns.title(settings.types.duty),
         columns.region(),

@@ -14,8 +14,8 @@ from statutory.views.new_item import new_item_blocks
 from statutory.views.open_matters import ACTOR, known_actors, open_blocks
 from statutory.views.options import (
     REGIONS,
-    SELECTING,
     STATUSES,
+    TABULAR,
     TYPES,
     Known,
     Options,
@@ -50,7 +50,7 @@ READER_PAGES: Mapping[str, tuple[Layout, Mapping[str, Known]]] = {
         trail_blocks,
         {ELEMENTS: known_elements, SECTIONS: known_sections, REGIONS: known_regions},
     ),
-    "tiivistelma": (summary_blocks, SELECTING),
+    "tiivistelma": (summary_blocks, TABULAR),
     "tilannekuva": (dashboard_blocks, {}),
     "uusikohde": (new_item_blocks, {TYPES: known_types, REGIONS: known_regions}),
 }

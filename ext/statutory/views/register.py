@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Collection, Iterable, Sequence
 from dataclasses import dataclass
 
 from statutory.model.item import Item
 from statutory.views.blocks import Paragraph, Table, stated
 from statutory.views.cells import Cell, Cells, Entry
+from statutory.views.options import COLUMNS, Options
 from statutory.views.order import grouped, regions_in_order
 
 KINDS = "lajit"
@@ -19,22 +20,80 @@ NOTHING = stated("–")
 
 @dataclass(frozen=True, slots=True)
 class Column:
-    """A column of a register: what it is called, and what it says of an item."""
+    """A column of a register: what it is called, and what it says of an item.
+
+    :param name: The link or field that it shows, by which authors ask for it; empty where it
+        shows none.
+    """
 
     heading: str
     read: Callable[[Item], Cell]
+    name: str = ""
 
 
 class Columns:
-    """The columns that registers share.
+    """The columns that registers share, and the tables that are made of them.
 
     Where the project has no link or field for a role, there is no column of it: ``None``.
     """
 
-    def __init__(self, cells: Cells) -> None:
-        """Take what is known of the items."""
+    def __init__(self, cells: Cells, options: Options | None = None) -> None:
+        """Take what is known of the items.
+
+        :param options: The options of the view; its columns are those that they name, or its
+            own where they name none.
+        """
         self._cells = cells
         self._settings = cells.settings
+        self._named = options.names(COLUMNS) if options else ()
+
+    def table(
+        self,
+        items: Iterable[Item],
+        columns: Iterable[Column | None],
+        caption: Entry | None = None,
+    ) -> tuple[Table, ...]:
+        """Return a table of some items, or none where there are no items.
+
+        :param columns: The columns of the register, of which the first always stands.
+        """
+        rows = list(items)
+        first, *others = filter(None, columns)
+        shown = (first, *self.asked_for(others, rows))
+        table = Table(
+            headings=tuple(column.heading for column in shown),
+            rows=tuple(tuple(column.read(item) for column in shown) for item in rows),
+            caption=caption,
+        )
+        return (table,) if rows else ()
+
+    def asked_for(
+        self, columns: Iterable[Column | None], items: Collection[Item]
+    ) -> tuple[Column, ...]:
+        """Return the columns that the author asks for, or all where none is asked for.
+
+        What no column of the register shows has a column where one of the items has it.
+        """
+        own = list(filter(None, columns))
+        if not self._named:
+            return tuple(own)
+        by_name = {column.name: column for column in own}
+        named = (by_name.get(name) or self._of(name, items) for name in self._named)
+        return tuple(filter(None, named))
+
+    def _of(self, name: str, items: Iterable[Item]) -> Column | None:
+        """Return the column of a link or field, unless no item has it."""
+        links = self._settings.links
+        ready = {
+            links.owner: self.owner,
+            links.sources: self.place,
+            self._settings.fields.period: self.time,
+        }
+        if name in ready:
+            return ready[name]()
+        if not any(item.targets(name) or item.value(name) for item in items):
+            return None
+        return self.link(name) or self.field(name)
 
     def title(self, types: Sequence[str]) -> Column:
         """Return the items themselves, under the title of their type if they have but one."""
@@ -51,7 +110,7 @@ class Columns:
         if name not in self._cells.catalogue.vocabulary.fields:
             return None
         label = self._settings.label
-        return Column(label(name), lambda item: stated(label(item.value(name))))
+        return Column(label(name), lambda item: stated(label(item.value(name))), name)
 
     def owner(self) -> Column | None:
         """Return who answers for the items, with how that is known."""
@@ -66,7 +125,7 @@ class Columns:
         if name not in vocabulary.links:
             return None
         return Column(
-            vocabulary.outgoing(name), read or (lambda item: self._cells.linked(item, name))
+            vocabulary.outgoing(name), read or (lambda item: self._cells.linked(item, name)), name
         )
 
     def free_link(self, name: str) -> Column | None:
@@ -81,11 +140,11 @@ class Columns:
         if name not in self._cells.catalogue.vocabulary.fields:
             return None
         label = self._settings.label(name)
-        return Column(label, read or (lambda item: value_cell(self._cells, item, name)))
+        return Column(label, read or (lambda item: value_cell(self._cells, item, name)), name)
 
     def time(self) -> Column:
         """Return when the items hold."""
-        return Column(self._say("time"), self._cells.time)
+        return Column(self._say("time"), self._cells.time, self._settings.fields.period)
 
     def place(self) -> Column | None:
         """Return the places in the sources."""
@@ -93,16 +152,6 @@ class Columns:
 
     def _say(self, sentence: str) -> str:
         return self._cells.messages.text(sentence)
-
-
-def register(
-    items: Iterable[Item], columns: Iterable[Column | None], caption: Entry | None = None
-) -> tuple[Table, ...]:
-    """Return a table of some items, or none where there are no items."""
-    shown = [column for column in columns if column is not None]
-    rows = tuple(tuple(column.read(item) for column in shown) for item in items)
-    headings = tuple(column.heading for column in shown)
-    return (Table(headings=headings, rows=rows, caption=caption),) if rows else ()
 
 
 def said(cells: Cells, sentence: str, **values: object) -> tuple[Paragraph, ...]:
@@ -123,7 +172,7 @@ def value_cell(cells: Cells, item: Item, name: str) -> Cell:
     value = item.value(name)
     if not value:
         return cells.missing(item, name)
-    return Cell(cells.coverage.state(item, name), (Entry(cells.settings.label(value)),))
+    return Cell(cells.coverage.state(item, name), (cells.value_entry(name, value),))
 
 
 def free_cell(cells: Cells, item: Item, link: str) -> Cell:
@@ -133,15 +182,6 @@ def free_cell(cells: Cells, item: Item, link: str) -> Cell:
     """
     cell = cells.linked(item, link)
     return cell if any(entry.target for entry in cell.entries) else NOTHING
-
-
-def term_cell(cells: Cells, actor: Item) -> Cell:
-    """Return the term of an actor, or that the source does not say it."""
-    name = cells.settings.fields.term
-    text = actor.value(name)
-    if not text:
-        return cells.missing(actor, name)
-    return Cell(cells.coverage.state(actor, name), (cells.time_entry(text),))
 
 
 def title_of(cells: Cells, type_: str) -> str:

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Mapping
 from typing import TypeAlias
 
-from statutory.model.catalogue import Catalogue
 from statutory.views.actors import ACTOR, actor_card_blocks, actor_list_blocks
 from statutory.views.blocks import Block
 from statutory.views.cells import Cells
@@ -18,40 +17,41 @@ from statutory.views.left_open import (
     waiver_blocks,
 )
 from statutory.views.meetings import demand_blocks, meeting_blocks
-from statutory.views.options import SELECTING, Known, Options, known_actors, known_columns
+from statutory.views.options import (
+    SELECTING,
+    TABULAR,
+    Known,
+    Options,
+    known_actors,
+    known_columns,
+)
 from statutory.views.organising import organising_blocks
 from statutory.views.raci import SIDE, SIDES, raci_blocks
 from statutory.views.register import KINDS
 from statutory.views.risks import risk_blocks
 from statutory.views.side_by_side import ROW_KINDS, ROWS, side_by_side_blocks
 from statutory.views.source_places import SOURCE, known_sources, source_place_blocks
-from statutory.views.traceability import SECTIONS
+from statutory.views.traceability import SECTIONS, known_sections
 
 Layout: TypeAlias = Callable[[Cells, Options], tuple[Block, ...]]
 
 
-def known_sections(catalogue: Catalogue) -> Iterable[str]:
-    """Return the identifiers of the sections and acts."""
-    types = catalogue.settings.types
-    return (item.id for item in catalogue.taken_over(types.section + types.act))
-
-
 REGISTERS: Mapping[str, tuple[Layout, Mapping[str, Known]]] = {
     "raci": (raci_blocks, {**SELECTING, SIDE: lambda _: SIDES}),
-    "jarjestaminen": (organising_blocks, SELECTING),
-    "paatokset": (decision_blocks, SELECTING),
-    "kokoukset": (meeting_blocks, SELECTING),
-    "vaatimukset": (demand_blocks, SELECTING),
+    "jarjestaminen": (organising_blocks, TABULAR),
+    "paatokset": (decision_blocks, TABULAR),
+    "kokoukset": (meeting_blocks, TABULAR),
+    "vaatimukset": (demand_blocks, TABULAR),
     "riskit": (risk_blocks, SELECTING),
-    "toimijat": (actor_list_blocks, SELECTING),
+    "toimijat": (actor_list_blocks, TABULAR),
     "toimijakortti": (actor_card_blocks, {**SELECTING, ACTOR: known_actors}),
     "lahdekattavuus": (source_place_blocks, {**SELECTING, SOURCE: known_sources}),
     "rinnakkain": (
         side_by_side_blocks,
         {**SELECTING, SECTIONS: known_sections, ROWS: lambda _: ROW_KINDS},
     ),
-    "puutteet": (gap_blocks, {**SELECTING, MISSING: known_columns}),
-    "erot": (difference_blocks, {**SELECTING, KINDS: known_differences}),
-    "poikkeukset": (waiver_blocks, SELECTING),
+    "puutteet": (gap_blocks, {**TABULAR, MISSING: known_columns}),
+    "erot": (difference_blocks, {**TABULAR, KINDS: known_differences}),
+    "poikkeukset": (waiver_blocks, TABULAR),
 }
 """What each directive shows, and what its options may list."""

@@ -21,18 +21,18 @@ from statutory.views.diagrams.timeline import KINDS, known_kinds, timeline_block
 from statutory.views.options import (
     REGIONS,
     SELECTING,
+    TABULAR,
     Known,
     Listed,
     OptionMistake,
     Options,
     known_actors,
-    known_columns,
     known_regions,
     mistakes_of,
 )
 from statutory.views.reader_pages import READER_PAGES
 from statutory.views.registers import REGISTERS
-from statutory.views.responsibility import COLUMNS, responsibility_blocks
+from statutory.views.responsibility import responsibility_blocks
 from statutory.views.traceability import SECTIONS, known_sections, trace_blocks
 
 
@@ -52,9 +52,7 @@ VIEWS: Mapping[str, View] = {
     **{name: View(layout=layout, options=known) for name, (layout, known) in REGISTERS.items()},
     **{name: View(layout=layout, options=known) for name, (layout, known) in READER_PAGES.items()},
     "aikajana": View(layout=timeline_blocks, options={**SELECTING, KINDS: known_kinds}),
-    "jaljitettavyys": View(
-        layout=trace_blocks, options={SECTIONS: known_sections, REGIONS: known_regions}
-    ),
+    "jaljitettavyys": View(layout=trace_blocks, options={**TABULAR, SECTIONS: known_sections}),
     "menettelykaavio": View(layout=flow_blocks, options={PROCEDURE: known_procedures}),
     "toimivaltajana": View(
         layout=competence_blocks,
@@ -66,9 +64,7 @@ VIEWS: Mapping[str, View] = {
     ),
     "vuosikello": View(layout=clock_blocks, options={PROCEDURE: known_procedures}),
     "saavutettavuus": View(layout=statement_blocks),
-    "vastuunjako": View(
-        layout=responsibility_blocks, options={**SELECTING, COLUMNS: known_columns}
-    ),
+    "vastuunjako": View(layout=responsibility_blocks, options=TABULAR),
 }
 """The views by the names of their directives."""
 

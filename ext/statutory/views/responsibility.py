@@ -6,16 +6,14 @@ The division of responsibilities and the register of positions are such tables.
 from __future__ import annotations
 
 from collections.abc import Collection, Sequence
+from dataclasses import replace
 
 from statutory.model.coverage import State
 from statutory.model.item import Item
 from statutory.views.blocks import Block, Table, stated
-from statutory.views.cells import Cell, Cells, Entry
-from statutory.views.options import TYPES, Options, selected
+from statutory.views.cells import Cell, Cells
+from statutory.views.options import COLUMNS, TYPES, Options, selected
 from statutory.views.register import said, say
-
-COLUMNS = "sarakkeet"
-"""The option that lists the links and fields to show."""
 
 
 def responsibility_blocks(cells: Cells, options: Options) -> tuple[Block, ...]:
@@ -69,7 +67,7 @@ def _part(cells: Cells, item: Item, link: str) -> Cell:
     if item.value(link):
         state = cells.coverage.state(item, link)
         note = word if state is State.INFERRED else ""
-        return Cell(state, (Entry(cells.settings.label(item.value(link)), note=note),))
+        return Cell(state, (replace(cells.value_entry(link, item.value(link)), note=note),))
     found = holders(cells, item, link)
     if not found:
         return cells.missing(item, link)

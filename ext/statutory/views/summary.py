@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from dataclasses import replace
 
 from statutory.model.item import Item
@@ -10,6 +9,7 @@ from statutory.views.blocks import Paragraph, Table, stated
 from statutory.views.cells import Cell, Cells, Entry
 from statutory.views.options import Options, selected
 from statutory.views.order import grouped
+from statutory.views.register import Column, Columns
 
 
 def summary_blocks(cells: Cells, options: Options) -> tuple[Table | Paragraph, ...]:
@@ -19,38 +19,28 @@ def summary_blocks(cells: Cells, options: Options) -> tuple[Table | Paragraph, .
     wholes = grouped(
         items, lambda item: next((whole.id for whole in catalogue.linked(item, part_of)), "")
     )
-    tables = tuple(_table(cells, whole, wholes[whole]) for whole in wholes)
+    columns = Columns(cells, options)
+    tables = tuple(
+        table
+        for whole, some in wholes.items()
+        for table in columns.table(some, _columns(cells, columns), _caption(cells, whole))
+    )
     return tables or (Paragraph((Entry(cells.messages.text("There are no components.")),)),)
 
 
-def _table(cells: Cells, whole: str, items: Iterable[Item]) -> Table:
-    settings, vocabulary = cells.settings, cells.catalogue.vocabulary
-    say, outgoing = cells.messages.text, vocabulary.outgoing
-    kinds = settings.types.component
-    return Table(
-        caption=cells.reference(cells.catalogue.items[whole]) if whole else None,
-        headings=(
-            vocabulary.types[kinds[0]].title,
-            outgoing(settings.links.owner),
-            outgoing(settings.links.preparer),
-            say("time"),
-            settings.label(settings.fields.status),
-            say("open"),
-        ),
-        rows=tuple(_row(cells, item) for item in items),
-    )
+def _caption(cells: Cells, whole: str) -> Entry | None:
+    return cells.reference(cells.catalogue.items[whole]) if whole else None
 
 
-def _row(cells: Cells, item: Item) -> tuple[Cell, ...]:
-    fields, label = cells.settings.fields, cells.settings.label
-    status = item.value(fields.status)
+def _columns(cells: Cells, columns: Columns) -> tuple[Column | None, ...]:
+    settings, say = cells.settings, cells.messages.text
     return (
-        stated(cells.reference(item)),
-        cells.owner(item),
-        cells.preparer(item),
-        _when(cells, item),
-        stated(label(status)) if status else cells.missing(item, fields.status),
-        _open(cells, item),
+        columns.title(settings.types.component[:1]),
+        columns.owner(),
+        columns.link(settings.links.preparer, cells.preparer),
+        Column(say("time"), lambda item: _when(cells, item), settings.fields.period),
+        columns.field(settings.fields.status),
+        Column(say("open"), lambda item: _open(cells, item)),
     )
 
 

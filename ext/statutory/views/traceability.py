@@ -2,18 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable
-from dataclasses import replace
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from itertools import islice
 
 from statutory.model.catalogue import Catalogue
 from statutory.model.coverage import State, answering_regions, answers
 from statutory.model.item import Item
 from statutory.views.blocks import Block, Heading, Table, stated
 from statutory.views.cells import Cell, Cells
-from statutory.views.options import REGIONS, Options
+from statutory.views.options import LIMIT, REGIONS, STATUSES, TYPES, Options, selected
 from statutory.views.order import act_of, as_written, by_law, grouped
 from statutory.views.parts import decision_on
-from statutory.views.register import said, say
+from statutory.views.register import Column, Columns, said, say
 
 SECTIONS = "saannokset"
 """The option that lists the sections to show."""
@@ -25,95 +26,101 @@ def known_sections(catalogue: Catalogue) -> Iterable[str]:
     return (item.id for item in catalogue.taken_over(types.section + types.act))
 
 
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """A statutory element, a region that has to answer it, and what implements it there.
+
+    :param item: The item that implements it; ``None`` where nothing does.
+    """
+
+    section: Item
+    element: Item
+    region: str
+    item: Item | None
+
+
 def trace_blocks(cells: Cells, options: Options) -> tuple[Block, ...]:
-    """Return the traceability tables that an author asks for."""
-    tables = trace_tables(cells, sections=options.names(SECTIONS), regions=options.names(REGIONS))
+    """Return the traceability tables that an author asks for, act by act."""
     blocks: list[Block] = []
-    for act, of_act in grouped(tables, lambda table: _act_of(cells, table).id).items():
-        blocks += [Heading(cells.reference(cells.catalogue.items[act])), *of_act]
+    items, tables = cells.catalogue.items, trace_tables(cells, options)
+    by_act = grouped(tables, lambda section: act_of(cells.catalogue, items[section]).id)
+    for act, sections in by_act.items():
+        blocks.append(Heading(cells.reference(items[act])))
+        blocks += (tables[section] for section in sections)
     return tuple(blocks) or said(cells, say("No statutory element is traced here."))
 
 
-def _act_of(cells: Cells, table: Table) -> Item:
-    """Return the act of the section that a table is of."""
-    section = table.caption.target if table.caption else ""
-    return act_of(cells.catalogue, cells.catalogue.items[section])
+def trace_tables(cells: Cells, options: Options) -> Mapping[str, Table]:
+    """Return a table for each section or act that has statutory elements, by its identifier.
 
-
-def trace_tables(
-    cells: Cells, *, sections: Collection[str] = (), regions: Collection[str] = ()
-) -> tuple[Table, ...]:
-    """Return a table for each section or act that has statutory elements, act by act.
-
-    :param sections: The identifiers of the sections to show; empty means all.
-    :param regions: The regions to show; empty means all that have to answer.
+    What nothing implements has a row of its own, unless an author asks for items of some
+    types or statuses alone.
     """
-    catalogue, settings = cells.catalogue, cells.settings
-    legal = settings.types.section + settings.types.act
-    tables = []
-    for section in by_law(catalogue, catalogue.taken_over(legal)):
+    columns = Columns(cells, options)
+    answered = islice(_answers(cells, options), options.number(LIMIT) or None)
+    return {
+        section: _table(cells, columns, cells.catalogue.items[section], rows)
+        for section, rows in grouped(answered, lambda answer: answer.section.id).items()
+    }
+
+
+def _answers(cells: Cells, options: Options) -> Iterator[Answer]:
+    """Yield what answers each statutory element in each region, in the order of the law."""
+    catalogue, types = cells.catalogue, cells.settings.types
+    sections, regions = options.names(SECTIONS), options.names(REGIONS)
+    narrowed = options.names(TYPES) or options.names(STATUSES)
+    for section in by_law(catalogue, catalogue.taken_over(types.section + types.act)):
         if sections and section.id not in sections:
             continue
-        rows = tuple(
-            row
-            for element in as_written(catalogue.linking(section, settings.links.based_on))
-            if element.type in settings.types.element
-            for region in answering_regions(catalogue, element)
-            if not regions or region in regions
-            for row in _rows(cells, element, region)
-        )
-        if rows:
-            tables.append(
-                Table(caption=cells.reference(section), headings=_headings(cells), rows=rows)
-            )
-    return tuple(tables)
+        for element in as_written(catalogue.linking(section, cells.settings.links.based_on)):
+            if element.type not in types.element:
+                continue
+            for region in answering_regions(catalogue, element):
+                if regions and region not in regions:
+                    continue
+                found = answers(catalogue, element, region)
+                for item in selected(cells, options, found):
+                    yield Answer(section, element, region, item)
+                if not found and not narrowed:
+                    yield Answer(section, element, region, None)
 
 
-def _headings(cells: Cells) -> tuple[str, ...]:
-    """Return the titles of the columns; there is a row, and so a type of elements."""
-    vocabulary, settings = cells.catalogue.vocabulary, cells.settings
-    return (
-        vocabulary.types[settings.types.element[0]].title,
-        cells.messages.text("implemented by"),
-        vocabulary.outgoing(settings.links.owner),
-        vocabulary.outgoing(settings.links.preparer),
-        cells.messages.text("time"),
-        *([vocabulary.outgoing(settings.links.decider)] if _tells_decisions(cells) else []),
-        vocabulary.outgoing(settings.links.sources),
+def _table(cells: Cells, columns: Columns, section: Item, rows: Sequence[Answer]) -> Table:
+    found = [answer.item for answer in rows if answer.item is not None]
+    shown = columns.asked_for(_columns(cells, columns), found)
+    title = cells.catalogue.vocabulary.types[cells.settings.types.element[0]].title
+    return Table(
+        caption=cells.reference(section),
+        headings=(
+            title,
+            cells.messages.text("implemented by"),
+            *(column.heading for column in shown),
+        ),
+        rows=tuple(_row(cells, answer, shown) for answer in rows),
     )
 
 
-def _tells_decisions(cells: Cells) -> bool:
-    """Say whether the items of the project can tell who decides."""
-    return cells.settings.links.decider in cells.catalogue.vocabulary.links
+def _columns(cells: Cells, columns: Columns) -> tuple[Column | None, ...]:
+    links = cells.settings.links
+    return (
+        columns.owner(),
+        columns.link(links.preparer, cells.preparer),
+        columns.time(),
+        columns.link(links.decider, lambda item: decision_on(cells, item)),
+        columns.place(),
+    )
 
 
-def _rows(cells: Cells, element: Item, region: str) -> list[tuple[Cell, ...]]:
-    """Return a row for each item that implements an element in a region, or one without.
-
-    The implementer is named with its region, since several regions answer one element.
-    """
+def _row(cells: Cells, answer: Answer, columns: Iterable[Column]) -> tuple[Cell, ...]:
+    """Return what is known of one answer; the implementer is named with its region."""
     link = cells.settings.links.implements
-    label = cells.settings.label(region)
-    found = answers(cells.catalogue, element, region)
-    if not found:
-        missing = cells.missing(element, link, region)
+    label = cells.settings.label(answer.region)
+    element, item = stated(cells.reference(answer.element)), answer.item
+    if item is None:
+        missing = cells.missing(answer.element, link, answer.region)
         first, *others = missing.entries
         named = Cell(missing.state, (replace(first, note=label), *others))
-        others_missing = [missing] * (len(_headings(cells)) - 2)
-        return [(stated(cells.reference(element)), named, *others_missing)]
-    return [
-        (
-            stated(cells.reference(element)),
-            Cell(
-                State.INFERRED if cells.catalogue.is_inferred(item, link) else State.STATED,
-                (cells.reference(item, label),),
-            ),
-            cells.owner(item),
-            cells.preparer(item),
-            cells.time(item),
-            *([decision_on(cells, item)] if _tells_decisions(cells) else []),
-            cells.locators(item),
-        )
-        for item in found
-    ]
+        return (element, named, *(missing for _ in columns))
+    state = State.INFERRED if cells.catalogue.is_inferred(item, link) else State.STATED
+    named = Cell(state, (cells.reference(item, label),))
+    return (element, named, *(column.read(item) for column in columns))

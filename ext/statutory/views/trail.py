@@ -76,7 +76,23 @@ def _trail(cells: Cells, element: Item, wanted: tuple[str, ...]) -> list[Block]:
         scope += found
     blocks.append(Heading(Entry(say("Decisions, differences and open matters")), level=2))
     blocks.append(Facts(rows=tuple(_matters(cells, scope))))
+    blocks.append(_marks(cells))
     return blocks
+
+
+def _marks(cells: Cells) -> Paragraph:
+    """Return what the marks mean: the trail is read alone, as an attachment."""
+    words = {
+        "silent": cells.messages.text("the source does not say"),
+        "inferred": cells.inferred_word(),
+        "none": cells.messages.text("none recorded"),
+    }
+    marks = cells.messages.fill(
+        "Marks: {silent} means that the source is silent, and a link leads to the gap; "
+        "{inferred} that no source says it outright; {none} that there is no such item.",
+        words,
+    )
+    return Paragraph((Entry(marks),))
 
 
 # The law ----------------------------------------------------------------------------------

@@ -4,12 +4,15 @@ from __future__ import annotations
 
 import itertools
 
+import pytest
+
 from statutory.model.item import Item
 from statutory.views.blocks import Diagram, Table
 from statutory.views.cells import Cells
 from statutory.views.diagrams.clock import Arc, Clock, clock_of
 from statutory.views.diagrams.clock_view import clock_blocks
 from statutory.views.diagrams.reading import PROCEDURE
+from statutory.views.diagrams.scene import Drawing
 from statutory.views.options import Options
 from tests.builders import make_item, run
 
@@ -124,3 +127,63 @@ def test_number_of_two_digits_has_room() -> None:
         assert len(badges) == 12
         for badge, number in badges:
             assert float(badge["width"]) >= 14 or len(number) == 1
+
+
+def label_places(drawing: Drawing) -> list[tuple[float, float, float, float]]:
+    """Return the left, top, right and bottom of the label of each step, in their order."""
+    found = []
+    for each in drawing.shapes[1].children:
+        hit = dict(each.children[0].children[0].attributes)
+        left, top = float(hit["x"]), float(hit["y"])
+        found.append((left, top, left + float(hit["width"]), top + float(hit["height"])))
+    return found
+
+
+@pytest.mark.parametrize("count", [1, 8, 16, 23])
+def test_labels_meet_neither_each_other_nor_the_dial(count: int) -> None:
+    """They are read like lines of text: each is right of the one before, or below it."""
+    steps = [step(f"S{n:02}", "2018-02/2018-05") for n in range(count)]
+    (diagram,) = clock_blocks(cells(*steps), WORK)
+    assert isinstance(diagram, Diagram)
+    for (drawing,), dial in zip(diagram.drawings, (400, 358), strict=True):
+        places = label_places(drawing)
+        assert len(places) == count
+        for place, (left, top, right, bottom) in enumerate(places):
+            assert left >= dial or top >= dial
+            assert right <= drawing.width
+            assert bottom <= drawing.height
+            for other_left, other_top, *_ in places[place + 1 :]:
+                assert other_top > bottom - 0.1 or other_left >= right
+
+
+def test_clock_of_many_steps_fits_below_the_text_before_it() -> None:
+    """A long list beside the dial would push the clock to a sheet of its own."""
+    title = "A step with a title of two lines"
+    steps = [
+        make_item("phase", f"S{n:02}", part_of="WORK", period="2018-02/2018-05", title=title)
+        for n in range(16)
+    ]
+    (diagram,) = clock_blocks(cells(*steps), WORK)
+    assert isinstance(diagram, Diagram)
+    (wide,), (narrow,) = diagram.drawings
+    assert 400 < wide.height < 640
+    assert len({left for left, *_ in label_places(wide)}) == 3
+    assert len({left for left, *_ in label_places(narrow)}) == 1
+
+
+def test_clock_of_few_steps_is_as_high_as_its_dial() -> None:
+    """All its steps stand beside it."""
+    (diagram,) = clock_blocks(cells(*TWENTY_MONTHS), WORK)
+    assert isinstance(diagram, Diagram)
+    (wide,), _ = diagram.drawings
+    assert wide.height == 400
+    assert {left for left, *_ in label_places(wide)} == {412.0}
+
+
+def test_as_of_date_is_seen_on_what_it_crosses() -> None:
+    """Its line has a ground of its own: red on the colour of arcs is hard to see."""
+    (diagram,) = clock_blocks(cells(*TWENTY_MONTHS), WORK)
+    assert isinstance(diagram, Diagram)
+    for (drawing,) in diagram.drawings:
+        kinds = [dict(mark.attributes).get("class") for mark in drawing.shapes[2].children]
+        assert kinds[-2:] == ["statutory-as-of-ground", "statutory-as-of"]

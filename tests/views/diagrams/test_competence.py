@@ -52,7 +52,7 @@ def test_bodies_show_their_term_and_ground() -> None:
     assert found["FIRST"].bars[0].tone is Tone.UNLAWFUL
     assert found["SECOND"].bars[0].tone is Tone.LAWFUL
     assert found["SECOND"].note == "2018-06/... Competence: Section SEC (lapsed)"
-    assert found["SECOND"].after == ("FIRST",)
+    assert [before.target for before in found["SECOND"].after] == ["FIRST"]
 
 
 def vacant(row: ChartRow) -> list[str]:

@@ -39,14 +39,14 @@ class ChartRow:
 
     :param note: When it is or what more is to be said, below its title.
     :param absent: What stands in the place of the bars where there are none.
-    :param after: The identifiers of the rows that come before it, for the arrows.
+    :param after: What comes before it, with or without a row of its own.
     """
 
     entry: Entry
     note: str = ""
     bars: tuple[Bar, ...] = ()
     absent: str = ""
-    after: tuple[str, ...] = ()
+    after: tuple[Entry, ...] = ()
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -65,6 +65,7 @@ class ChartGroup:
 class Chart:
     """Groups of rows over one axis.
 
+    :param after_text: What stands before the names of what comes before a row.
     :param as_of: The day at which all is judged, where it is on the axis.
     :param as_of_text: What the line of that day says.
     :param continued: What stands behind the title of a group that goes on on a new sheet.
@@ -74,6 +75,7 @@ class Chart:
 
     axis: Axis
     groups: tuple[ChartGroup, ...]
+    after_text: str
     as_of: dt.date | None = None
     as_of_text: str = ""
     continued: str = ""

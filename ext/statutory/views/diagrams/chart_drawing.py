@@ -2,13 +2,25 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
 
 from statutory.model.period import Span
 from statutory.views.diagrams.axis import month_names, step_of
 from statutory.views.diagrams.chart import Bar, Chart, ChartGroup, ChartRow
-from statutory.views.diagrams.lettering import width_of, wrapped
+from statutory.views.diagrams.chart_layout import (
+    BAR,
+    HEAD,
+    PAD,
+    SIZE,
+    SMALL,
+    Page,
+    Placed,
+    laid_out,
+    named_before,
+    placed,
+)
+from statutory.views.diagrams.lettering import width_of
 from statutory.views.diagrams.scene import (
     LINE_HEIGHT,
     NARROW,
@@ -22,131 +34,66 @@ from statutory.views.diagrams.scene import (
     paragraph,
     path,
     rectangle,
+    shape_of_kind,
     thing,
     words,
 )
 
-_SIZE, _SMALL = 13.0, 11.5
-_BAR, _PAD, _ARROW = 12.0, 6.0, 12.0
-_HEAD, _SHEET = 46.0, 440.0
 _LEAST_LABEL, _LEAST_BAR = 40.0, 5.0
 _MONTHS_IN_QUARTER, _DECEMBER = 3, 12
-_SOME_ROWS, _BOLD = 3, 1.2
-
-
-@dataclass(frozen=True, kw_only=True, slots=True)
-class _Page:
-    """Where things are on a page of some width.
-
-    :param labels: The room for labels beside the bars; 0 where they stand above.
-    """
-
-    width: float
-    labels: float
-
-    @property
-    def left(self) -> float:
-        return self.labels + _ARROW
-
-    @property
-    def room(self) -> float:
-        return self.width - self.left - _ARROW
-
-    def x(self, place: float) -> float:
-        return self.left + place * self.room
-
-
-@dataclass(frozen=True, kw_only=True, slots=True)
-class _Placed:
-    """A row on its place, with the height of its bars."""
-
-    row: ChartRow
-    top: float
-    bar_top: float
-    bottom: float
-    title: tuple[str, ...]
-    note: tuple[str, ...]
-
-    @property
-    def middle(self) -> float:
-        return self.bar_top + _BAR / 2
+_TITLE, _BOLD = 15.0, 1.2
+_ARROW = "statutory-arrow"
 
 
 def chart_drawings(chart: Chart) -> tuple[tuple[Drawing, ...], ...]:
     """Return the drawings of a chart, the wide ones first, each in pieces for a sheet."""
-    pages = (_Page(width=WIDE, labels=WIDE * 0.37), _Page(width=NARROW, labels=0))
-    return tuple(
-        tuple(_drawing(replace(chart, groups=groups), page) for groups in _sheets(chart, page))
-        for page in pages
-    )
+    pages = (Page(width=WIDE, labels=WIDE * 0.37), Page(width=NARROW, labels=0))
+    return tuple(tuple(_pieces(chart, page)) for page in pages)
 
 
-def _sheets(chart: Chart, page: _Page) -> Iterator[tuple[ChartGroup, ...]]:
-    """Yield the groups of each piece, of which two fit on a sheet; a group may go on in the next.
-
-    So the axis is never far from its rows, and a piece fits below the text before it.
-    """
-    sheet: list[ChartGroup] = []
-    used = 0.0
-    for whole in chart.groups:
-        group = whole
-        rows: list[ChartRow] = []
-        every = list(_placed(whole, page, 0))
-        if sheet and used + _least(every) > _SHEET:
-            yield tuple(sheet)
-            sheet, used = [], 0.0
-        used += _HEAD + _PAD
-        for placed in every:
-            height = placed.bottom - placed.top
-            if used + height > _SHEET and (rows or sheet):
-                yield (*sheet, *((replace(group, rows=tuple(rows)),) if rows else ()))
-                if rows and chart.continued:
-                    group = replace(group, title=f"{whole.title} ({chart.continued})")
-                sheet, rows, used = [], [], _HEAD + _PAD
-            rows.append(placed.row)
-            used += height
-        sheet.append(replace(group, rows=tuple(rows)))
-    yield tuple(sheet)
+def has_arrows(pieces: Iterable[Drawing]) -> bool:
+    """Say whether an arrow is drawn on any of some pieces of a chart."""
+    return any(shape_of_kind(piece.shapes, _ARROW) for piece in pieces)
 
 
-def _least(rows: list[_Placed]) -> float:
-    """Return the room that a group begins with: for all its rows, or some of very many."""
-    least = _HEAD + _PAD + (rows[-1].bottom if rows else 0)
-    return least if least <= _SHEET else _HEAD + _PAD + rows[:_SOME_ROWS][-1].bottom
+def _pieces(chart: Chart, page: Page) -> Iterator[Drawing]:
+    page, sheets = laid_out(chart, page)
+    for groups in sheets:
+        yield _drawing(replace(chart, groups=groups), page)
 
 
-def _drawing(chart: Chart, page: _Page) -> Drawing:
+def _drawing(chart: Chart, page: Page) -> Drawing:
     top = _lead(chart, page)
     grounds: list[Shape] = []
     lists: list[Shape] = []
-    every_row: list[_Placed] = []
+    every_row: list[Placed] = []
     for group in chart.groups:
-        placed = list(_placed(group, page, top + _HEAD))
-        bottom = placed[-1].bottom if placed else top + _HEAD
+        rows = list(placed(group, chart, page, top + HEAD))
+        bottom = rows[-1].bottom if rows else top + HEAD
         grounds += _ground(chart, group, page, top, bottom)
         things = [
-            thing(row.row.entry.target, _said(row.row), _row_shapes(row, chart, page))
-            for row in placed
+            thing(row.row.entry.target, _said(chart, row.row), _row_shapes(row, chart, page))
+            for row in rows
         ]
         lists.append(listed(things, group.title, "statutory-in-band" if group.is_band else ""))
-        every_row += placed
-        top = bottom + _PAD
+        every_row += rows
+        top = bottom + PAD
     marks = [*grounds, *_as_of(chart, page, top), *_arrows(every_row, chart, page)]
     behind = sorted(marks, key=lambda shape: shape.tag == "text")
     shapes = (background(behind), *lists)
-    return Drawing(width=page.width, height=top + _PAD, shapes=shapes)
+    return Drawing(width=page.width, height=top + PAD, shapes=shapes)
 
 
-def _lead(chart: Chart, page: _Page) -> float:
+def _lead(chart: Chart, page: Page) -> float:
     """Return the room above the first title, where it would meet the text of the as-of date."""
     x = _as_of_place(chart, page)
     if x is None or not chart.groups:
         return 0
-    begins = x - width_of(chart.as_of_text, _SMALL) if _is_late(x, page) else x
-    return _SIZE if begins < _PAD + width_of(chart.groups[0].title, _SIZE) * _BOLD else 0
+    begins = x - width_of(chart.as_of_text, SMALL) if _is_late(x, page) else x
+    return SIZE if begins < PAD + width_of(chart.groups[0].title, SIZE) * _BOLD else 0
 
 
-def _as_of_place(chart: Chart, page: _Page) -> float | None:
+def _as_of_place(chart: Chart, page: Page) -> float | None:
     """Return where the as-of date is; ``None`` where it is not on the axis."""
     day = chart.as_of
     if day is None or not chart.axis.holds(Span(day, day)):
@@ -154,82 +101,62 @@ def _as_of_place(chart: Chart, page: _Page) -> float | None:
     return page.x(chart.axis.place(day))
 
 
-def _is_late(x: float, page: _Page) -> bool:
+def _is_late(x: float, page: Page) -> bool:
     """Say whether a text at a place has to stand before it."""
     return x > page.width * 0.75
 
 
-def _said(row: ChartRow) -> str:
-    """Return what a screen reader says of a row."""
-    return ", ".join(part for part in (row.entry.text, row.note, row.absent) if part)
+def _said(chart: Chart, row: ChartRow) -> str:
+    """Return what a screen reader says of a row, with what comes before it: it has no arrows."""
+    parts = (row.entry.text, row.note, row.absent, " ".join(named_before(chart, row)))
+    return ", ".join(part for part in parts if part)
 
 
 # Rows --------------------------------------------------------------------------------------
 
 
-def _placed(group: ChartGroup, page: _Page, top: float) -> Iterator[_Placed]:
-    """Yield the rows of a group, each below the one before."""
-    room = (page.labels or page.width) - 2 * _PAD
-    for row in group.rows:
-        title = wrapped(row.entry.text, _SIZE, room)
-        note = wrapped(row.note, _SMALL, room)
-        text = (len(title) * _SIZE + len(note) * _SMALL) * LINE_HEIGHT
-        if page.labels:
-            height = max(text, _BAR) + 2 * _PAD
-            bar_top = top + (height - _BAR) / 2
-        else:
-            height = text + _BAR + 3 * _PAD
-            bar_top = top + _PAD + text + _PAD / 2
-        yield _Placed(
-            row=row, top=top, bar_top=bar_top, bottom=top + height, title=title, note=note
-        )
-        top += height
-
-
-def _row_shapes(placed: _Placed, chart: Chart, page: _Page) -> Iterator[Shape]:
+def _row_shapes(of: Placed, chart: Chart, page: Page) -> Iterator[Shape]:
     """Yield the label and the bars of a row."""
-    height = placed.bottom - placed.top
-    yield rectangle(0, placed.top, page.width, height, "statutory-hit", radius=0)
-    base = placed.top + _PAD + _SIZE
-    yield from paragraph(_PAD, base, placed.title, "statutory-name", size=_SIZE)
-    base += (len(placed.title) - 1) * _SIZE * LINE_HEIGHT + _SMALL * LINE_HEIGHT
-    yield from paragraph(_PAD, base, placed.note, "statutory-note", size=_SMALL)
-    for bar in placed.row.bars:
-        yield from _bar_shapes(bar, placed, chart, page)
-    if not placed.row.bars and placed.row.absent:
+    height = of.bottom - of.top
+    yield rectangle(0, of.top, page.width, height, "statutory-hit", radius=0)
+    base = of.top + PAD + SIZE
+    yield from paragraph(PAD, base, of.title, "statutory-name", size=SIZE)
+    base += (len(of.title) - 1) * SIZE * LINE_HEIGHT + SMALL * LINE_HEIGHT
+    yield from paragraph(PAD, base, of.note, "statutory-note", size=SMALL)
+    for bar in of.row.bars:
+        yield from _bar_shapes(bar, of, chart, page)
+    if not of.row.bars and of.row.absent:
         yield words(
-            page.left if page.labels else _PAD,
-            placed.middle + 4,
-            placed.row.absent,
+            page.left if page.labels else PAD,
+            of.middle + 4,
+            of.row.absent,
             "statutory-absent",
         )
 
 
-def _bar_shapes(bar: Bar, placed: _Placed, chart: Chart, page: _Page) -> Iterator[Shape]:
+def _bar_shapes(bar: Bar, of: Placed, chart: Chart, page: Page) -> Iterator[Shape]:
     """Yield a bar: faded where it may be, solid where it surely is, arrows where open."""
     extent, tone = bar.extent, bar.tone.value
     if not chart.axis.holds(extent.possible):
         return
     if extent.is_one_day:
-        yield _diamond(page.x(chart.axis.place(extent.possible.earliest)), placed.middle, tone)
+        yield _diamond(page.x(chart.axis.place(extent.possible.earliest)), of.middle, tone)
         return
     for span, kind in ((extent.possible, "may"), (extent.sure, "sure")):
         if span is not None and chart.axis.holds(span):
             first, last = map(page.x, chart.axis.places(span))
             width = max(last - first, _LEAST_BAR)
-            yield rectangle(
-                first, placed.bar_top, width, _BAR, f"statutory-{kind} statutory-{tone}"
-            )
+            yield rectangle(first, of.bar_top, width, BAR, f"statutory-{kind} statutory-{tone}")
     head = f"statutory-open statutory-{tone}"
     if extent.possible.latest > chart.axis.last:
-        yield arrow_head(page.x(1) + 9, placed.middle, head, towards=(1, 0))
+        yield arrow_head(page.x(1) + 9, of.middle, head, towards=(1, 0))
     if extent.possible.earliest < chart.axis.first:
-        yield arrow_head(page.x(0) - 9, placed.middle, head, towards=(-1, 0))
+        yield arrow_head(page.x(0) - 9, of.middle, head, towards=(-1, 0))
 
 
 def _diamond(x: float, y: float, tone: str) -> Shape:
     """Return the mark of a single day."""
-    half = _BAR / 2 + 1
+    half = BAR / 2 + 1
     kind = f"statutory-sure statutory-{tone}"
     return path(
         kind, *("M", x, y - half, "L", x + half, y), *("L", x, y + half, "L", x - half, y, "Z")
@@ -240,28 +167,28 @@ def _diamond(x: float, y: float, tone: str) -> Shape:
 
 
 def _ground(
-    chart: Chart, group: ChartGroup, page: _Page, top: float, bottom: float
+    chart: Chart, group: ChartGroup, page: Page, top: float, bottom: float
 ) -> Iterator[Shape]:
     """Yield what stands behind the rows of a group: its title, the months, the stripes."""
     if group.is_band:
         yield rectangle(0, top, page.width, bottom - top, "statutory-band")
     kind = "statutory-group statutory-in-band" if group.is_band else "statutory-group"
-    yield words(_PAD, top + 17, group.title, kind)
+    yield words(PAD, top + _TITLE, group.title, kind)
     for stripe in chart.stripes:
         if chart.axis.holds(stripe):
             first, last = map(page.x, chart.axis.places(stripe))
             yield rectangle(
                 first,
-                top + _HEAD,
+                top + HEAD,
                 max(last - first, 1),
-                bottom - top - _HEAD,
+                bottom - top - HEAD,
                 "statutory-stripe",
                 radius=0,
             )
     yield from _months(chart, page, top, bottom)
 
 
-def _months(chart: Chart, page: _Page, top: float, bottom: float) -> Iterator[Shape]:
+def _months(chart: Chart, page: Page, top: float, bottom: float) -> Iterator[Shape]:
     """Yield the lines of years and months, with their names."""
     axis = chart.axis
     names = month_names(chart.language)
@@ -291,41 +218,40 @@ def _years(chart: Chart) -> Iterator[tuple[float, str]]:
     yield from ((place, str(year)) for place, year in starts)
 
 
-def _as_of(chart: Chart, page: _Page, bottom: float) -> Iterator[Shape]:
+def _as_of(chart: Chart, page: Page, bottom: float) -> Iterator[Shape]:
     """Yield the line of the day at which all is judged."""
     x = _as_of_place(chart, page)
     if x is None:
         return
-    yield line(x, 22 + _lead(chart, page), x, bottom, "statutory-as-of")
+    yield line(x, _TITLE + 5 + _lead(chart, page), x, bottom, "statutory-as-of")
     is_late = _is_late(x, page)
     yield words(
         x - 4 if is_late else x + 4,
-        17,
+        _TITLE,
         chart.as_of_text,
         "statutory-tick",
         anchor="end" if is_late else "",
     )
 
 
-def _arrows(rows: list[_Placed], chart: Chart, page: _Page) -> Iterator[Shape]:
-    """Yield an arrow to each row from those that come before it."""
-    by_id = {placed.row.entry.target: placed for placed in rows}
-    for placed in rows:
-        for before in placed.row.after:
-            former = by_id.get(before)
-            if former is not None and former.row.bars and placed.row.bars:
-                yield from _arrow(former, placed, chart, page)
+def _arrows(rows: list[Placed], chart: Chart, page: Page) -> Iterator[Shape]:
+    """Yield an arrow to each row from those that come before it and are not apart."""
+    by_id = {row.row.entry.target: row for row in rows}
+    for later in rows:
+        for before in later.row.after:
+            if (before.target, later.row.entry.target) not in page.apart:
+                yield from _arrow(by_id[before.target], later, chart, page)
 
 
-def _arrow(former: _Placed, later: _Placed, chart: Chart, page: _Page) -> Iterator[Shape]:
+def _arrow(former: Placed, later: Placed, chart: Chart, page: Page) -> Iterator[Shape]:
     """Yield an arrow from the end of one row's bars to the beginning of another's."""
     start = page.x(chart.axis.places(former.row.bars[-1].extent.possible)[1])
     end = page.x(chart.axis.places(later.row.bars[0].extent.possible)[0])
     down = later.middle > former.middle
-    edge = later.bar_top - 3 if down else later.bar_top + _BAR + 3
+    edge = later.bar_top - 3 if down else later.bar_top + BAR + 3
     target = max(end + 4, min(start + 5, page.x(1)))
     turn = former.middle
-    yield path("statutory-arrow", "M", start, turn, "H", target, "V", edge)
+    yield path(_ARROW, "M", start, turn, "H", target, "V", edge)
     yield arrow_head(
-        target, edge + (2 if down else -2), "statutory-arrow-head", towards=(0, 1 if down else -1)
+        target, edge + (2 if down else -2), f"{_ARROW}-head", towards=(0, 1 if down else -1)
     )

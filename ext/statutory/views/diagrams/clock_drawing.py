@@ -1,9 +1,13 @@
-"""The annual clock drawn: rings for the years, with the numbered steps beside or below."""
+"""The annual clock drawn: rings for the years, with the numbered steps around or below.
+
+On a wide page as many steps as have room stand beside the clock, and the others in rows
+below it: so clock and steps are seen at once, and fit on a sheet below the text before them.
+"""
 
 from __future__ import annotations
 
 import math
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from statutory.views.diagrams.axis import month_names
@@ -27,9 +31,11 @@ from statutory.views.diagrams.scene import (
 )
 
 _SIZE, _SMALL, _NUMBER = 13.0, 11.5, 10.5
-_PAD, _BADGE = 6.0, 8.5
+_PAD, _GAP, _BADGE = 6.0, 20.0, 8.5
 _MONTHS = 12
-_RIM = 22.0
+_DIAL, _RIM, _SIDE = 400.0, 22.0, 412.0
+"""The size of the dial on a wide page, the room for its months, where its side begins."""
+
 _HUB, _BETWEEN, _ASIDE, _TRIM = 0.13, 0.35, 0.5, 0.05
 """The radius of the empty middle, of that of all; the room between turns, in
 lanes; how far numbers stay from the top, where the year is, and how much
@@ -52,40 +58,64 @@ class _Face:
         return self.x + radius * math.sin(angle), self.y - radius * math.cos(angle)
 
 
+@dataclass(frozen=True, kw_only=True, slots=True)
+class _Label:
+    """A step on its place, with the lines of its title and its time."""
+
+    step: ClockStep
+    left: float
+    top: float
+    room: float
+    title: tuple[str, ...]
+    time: tuple[str, ...]
+
+    @property
+    def bottom(self) -> float:
+        lines = len(self.title) * _SIZE + len(self.time) * _SMALL
+        return self.top + lines * LINE_HEIGHT + _PAD
+
+
 def clock_drawings(clock: Clock) -> tuple[tuple[Drawing, ...], ...]:
     """Return the drawings of a clock, the wide one first."""
     return ((_wide(clock),), (_narrow(clock),))
 
 
 def _wide(clock: Clock) -> Drawing:
-    """Return the clock with its steps at its side."""
-    face = _face(clock, x=200, y=200, radius=200 - _RIM)
-    left = 412.0
-    tops, bottom = _tops(clock, WIDE - left, _PAD)
-    shapes = _shapes(clock, face, left, WIDE - left, tops)
-    return Drawing(width=WIDE, height=max(400, bottom), shapes=shapes)
+    """Return the clock with its first steps at its side and the others below."""
+    face = _face(clock, x=_DIAL / 2, y=_DIAL / 2, radius=_DIAL / 2 - _RIM)
+    every = _labels(clock.steps, left=_SIDE, top=_PAD, right=WIDE, abreast=1)
+    beside = [label for label in every if label.bottom <= _DIAL]
+    others = clock.steps[len(beside) :]
+    below = _labels(others, left=0, top=_DIAL + 2 * _PAD, right=WIDE, abreast=2)
+    return _drawing(clock, face, (*beside, *below), width=WIDE, least=_DIAL)
 
 
 def _narrow(clock: Clock) -> Drawing:
     """Return the clock with its steps below it."""
     face = _face(clock, x=NARROW / 2, y=NARROW / 2, radius=NARROW / 2 - _RIM)
-    tops, bottom = _tops(clock, NARROW, NARROW + _PAD)
-    return Drawing(width=NARROW, height=bottom, shapes=_shapes(clock, face, 0, NARROW, tops))
+    labels = tuple(_labels(clock.steps, left=0, top=NARROW + _PAD, right=NARROW, abreast=1))
+    return _drawing(clock, face, labels, width=NARROW, least=NARROW)
 
 
-def _shapes(
-    clock: Clock, face: _Face, left: float, room: float, tops: list[float]
-) -> tuple[Shape, ...]:
+def _drawing(
+    clock: Clock, face: _Face, labels: Sequence[_Label], *, width: float, least: float
+) -> Drawing:
+    """Return a face with the steps of its labels.
+
+    :param least: How high the face is.
+    """
     steps = [
         thing(
-            step.entry.target,
-            f"{step.number} {step.entry.text}, {step.time}",
-            (*_label(step, left, room, top), *_arcs(step, face)),
+            label.step.entry.target,
+            f"{label.step.number} {label.step.entry.text}, {label.step.time}",
+            (*_label_shapes(label), *_arcs(label.step, face)),
         )
-        for step, top in zip(clock.steps, tops, strict=True)
+        for label in labels
     ]
     marks = (*_years(clock, face), *_as_of(clock, face))
-    return (background(_dial(clock, face)), listed(steps), background(marks))
+    shapes = (background(_dial(clock, face)), listed(steps), background(marks))
+    height = max(least, *(label.bottom + _PAD for label in labels))
+    return Drawing(width=width, height=height, shapes=shapes)
 
 
 def _face(clock: Clock, *, x: float, y: float, radius: float) -> _Face:
@@ -152,7 +182,9 @@ def _as_of(clock: Clock, face: _Face) -> Iterator[Shape]:
     turn, month = clock.as_of
     inner = face.inner[turn]
     outer = inner + clock.lanes[turn] * face.lane
-    yield line(*face.point(month, inner - 3), *face.point(month, outer + 3), "statutory-as-of")
+    ends = (*face.point(month, inner - 3), *face.point(month, outer + 3))
+    yield line(*ends, "statutory-as-of-ground")
+    yield line(*ends, "statutory-as-of")
 
 
 # Steps --------------------------------------------------------------------------------------
@@ -201,32 +233,48 @@ def _arc(arc: Arc, face: _Face) -> Shape:
     )
 
 
-def _tops(clock: Clock, room: float, top: float) -> tuple[list[float], float]:
-    """Return where the label of each step begins, and where the last ends."""
-    tops = []
-    for step in clock.steps:
-        tops.append(top)
-        title, time = _lines(step, room)
-        top += (len(title) * _SIZE + len(time) * _SMALL) * LINE_HEIGHT + _PAD
-    return tops, top + _PAD
+# Labels -------------------------------------------------------------------------------------
 
 
-def _lines(step: ClockStep, room: float) -> tuple[tuple[str, ...], tuple[str, ...]]:
-    """Return the title and the time of a step, as lines beside its number."""
-    room -= 3 * _BADGE
-    return wrapped(step.entry.text, _SIZE, room), wrapped(step.time, _SMALL, room)
+def _labels(
+    steps: Sequence[ClockStep], *, left: float, top: float, right: float, abreast: int
+) -> Iterator[_Label]:
+    """Yield the labels of steps in rows, which are read like lines of text.
+
+    :param abreast: How many stand in a row.
+    """
+    room = (right - left - _GAP * (abreast - 1)) / abreast
+    for first in range(0, len(steps), abreast):
+        row = [
+            _label(step, left + place * (room + _GAP), top, room)
+            for place, step in enumerate(steps[first : first + abreast])
+        ]
+        yield from row
+        top = max(label.bottom for label in row)
 
 
-def _label(step: ClockStep, left: float, room: float, top: float) -> Iterator[Shape]:
+def _label(step: ClockStep, left: float, top: float, room: float) -> _Label:
+    """Return a step with its title and its time, as lines beside its number."""
+    beside = room - 3 * _BADGE
+    return _Label(
+        step=step,
+        left=left,
+        top=top,
+        room=room,
+        title=wrapped(step.entry.text, _SIZE, beside),
+        time=wrapped(step.time, _SMALL, beside),
+    )
+
+
+def _label_shapes(label: _Label) -> Iterator[Shape]:
     """Yield the number of a step, its title and its time."""
-    title, time = _lines(step, room)
-    base = top + _SIZE
-    height = (len(title) * _SIZE + len(time) * _SMALL) * LINE_HEIGHT + _PAD
-    yield rectangle(left, top - 3, room, height, "statutory-hit")
+    step, left = label.step, label.left
+    base = label.top + _SIZE
+    yield rectangle(left, label.top - 3, label.room, label.bottom - label.top, "statutory-hit")
     kind = "statutory-badge" if step.arcs else "statutory-badge statutory-untimed"
     yield circle(left + _BADGE + 1, base - 4, _BADGE, kind)
     yield words(left + _BADGE + 1, base, str(step.number), "statutory-number", anchor="middle")
     x = left + 3 * _BADGE
-    yield from paragraph(x, base, title, "statutory-name", size=_SIZE)
-    base += (len(title) - 1) * _SIZE * LINE_HEIGHT + _SMALL * LINE_HEIGHT
-    yield from paragraph(x, base, time, "statutory-note", size=_SMALL)
+    yield from paragraph(x, base, label.title, "statutory-name", size=_SIZE)
+    base += (len(label.title) - 1) * _SIZE * LINE_HEIGHT + _SMALL * LINE_HEIGHT
+    yield from paragraph(x, base, label.time, "statutory-note", size=_SMALL)

@@ -41,6 +41,7 @@ def competence(cells: Cells, bodies: Sequence[Item], steps: Sequence[Item] = ())
     return Chart(
         axis=axis,
         groups=tuple(groups),
+        after_text=_taking_over(cells),
         as_of=cells.settings.as_of,
         as_of_text=as_of_text(cells),
         continued=text("continued"),
@@ -70,9 +71,16 @@ def _body_row(cells: Cells, body: Item) -> ChartRow:
         bars=(Bar(extent, tone),) if extent else (),
         absent="" if extent else names_of(cells.missing(body, fields.term)),
         after=tuple(
-            former.id for former in catalogue.linking(body, cells.settings.links.successor)
+            cells.reference(former)
+            for former in catalogue.linking(body, cells.settings.links.successor)
         ),
     )
+
+
+def _taking_over(cells: Cells) -> str:
+    """Return what pages call the taking over of duties."""
+    link, links = cells.settings.links.successor, cells.catalogue.vocabulary.links
+    return links[link].incoming if link in links else link
 
 
 def ground_of(cells: Cells, body: Item) -> Cell:

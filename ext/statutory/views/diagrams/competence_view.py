@@ -22,6 +22,7 @@ from statutory.views.diagrams.reading import (
     steps_of,
 )
 from statutory.views.options import REGIONS, Options
+from statutory.views.register import value_cell
 
 ACTORS = "toimijat"
 """The option that names the bodies to draw."""
@@ -47,11 +48,12 @@ def competence_blocks(cells: Cells, options: Options) -> tuple[Block, ...]:
     chart = competence(cells, bodies, steps)
     if chart is None:
         return (table,)
+    drawings = chart_drawings(chart)
     return (
         Diagram(
             name=cells.messages.text("Competence over time"),
-            drawings=chart_drawings(chart),
-            legend=chart_legend(cells, chart),
+            drawings=drawings,
+            legend=chart_legend(cells, chart, drawings),
             table=table,
         ),
         *((_steps_table(cells, steps),) if steps else ()),
@@ -127,24 +129,16 @@ def _table(cells: Cells, bodies: Iterable[Item]) -> Table:
         rows=tuple(
             (
                 stated(cells.reference(body)),
-                _field(cells, body, fields.term),
+                value_cell(cells, body, fields.term),
                 ground_of(cells, body)
                 if cells.catalogue.linked(body, links.competence)
                 else cells.missing(body, links.competence),
-                _field(cells, body, fields.standing),
+                value_cell(cells, body, fields.standing),
                 linked_or_missing(cells, body, links.successor),
             )
             for body in bodies
         ),
     )
-
-
-def _field(cells: Cells, body: Item, name: str) -> Cell:
-    text = body.value(name)
-    if not text:
-        return cells.missing(body, name)
-    is_time = name == cells.settings.fields.term
-    return stated(cells.time_text(text) if is_time else cells.settings.label(text))
 
 
 def _steps_table(cells: Cells, steps: Iterable[Item]) -> Table:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from statutory.model.catalogue import Catalogue
 from statutory.model.coverage import State
@@ -14,7 +14,9 @@ from statutory.model.terms import sound_period
 from statutory.views.blocks import LegendLine
 from statutory.views.cells import Cell, Cells, Entry
 from statutory.views.diagrams.chart import Bar, Chart, Tone
+from statutory.views.diagrams.chart_drawing import has_arrows
 from statutory.views.diagrams.extent import Extent, extent_of
+from statutory.views.diagrams.scene import Drawing
 from statutory.views.options import Options
 from statutory.views.order import as_written
 
@@ -100,8 +102,13 @@ def as_of_text(cells: Cells) -> str:
     return cells.messages.fill("as of {day}", {"day": cells.settings.as_of})
 
 
-def chart_legend(cells: Cells, chart: Chart) -> tuple[LegendLine, ...]:
-    """Return what the marks of a chart mean, of those that it has."""
+def chart_legend(
+    cells: Cells, chart: Chart, drawings: Sequence[Sequence[Drawing]]
+) -> tuple[LegendLine, ...]:
+    """Return what the marks of a chart mean, of those that it has.
+
+    :param drawings: What is drawn of it, for pages of different widths.
+    """
     rows = [row for group in chart.groups for row in group.rows]
     bars = [bar for row in rows for bar in row.bars]
     text = cells.messages.text
@@ -116,10 +123,25 @@ def chart_legend(cells: Cells, chart: Chart) -> tuple[LegendLine, ...]:
         ("unlawful", text("no legal competence"), Tone.UNLAWFUL in tones),
         ("vacant", text("nobody is responsible"), Tone.VACANT in tones),
         ("stripe", text("a national date"), bool(chart.stripes)),
-        ("arrow", text("comes after"), any(row.after for row in rows)),
+        *((kind, text("comes after"), True) for kind in _arrow_kinds(drawings)),
         ("absent", silent, any(row.absent for row in rows)),
     )
     return tuple(LegendLine(kind, said) for kind, said, is_used in lines if is_used)
+
+
+def _arrow_kinds(drawings: Sequence[Sequence[Drawing]]) -> tuple[str, ...]:
+    """Return the mark of arrows: none where none is drawn, one of a width where only it has any.
+
+    The pieces of a narrow drawing hold other rows than those of a wide one.
+    """
+    drawn = [
+        width
+        for width, pieces in zip(("wide", "narrow"), drawings, strict=True)
+        if has_arrows(pieces)
+    ]
+    if len(drawn) == len(drawings):
+        return ("arrow",)
+    return tuple(f"arrow-{width}" for width in drawn)
 
 
 def _is_vague(bar: Bar) -> bool:

@@ -139,3 +139,16 @@ def thing(target: str, label: str, children: Iterable[Shape], kind: str = "") ->
 def background(children: Iterable[Shape]) -> Shape:
     """Return shapes that only help the eye."""
     return Shape("g", (("aria-hidden", "true"),), children=tuple(children))
+
+
+def shape_of_kind(shapes: Iterable[Shape], kind: str) -> Shape | None:
+    """Return the first shape that has a class, of some shapes and those in them.
+
+    :param kind: The class.
+    """
+    for shape in shapes:
+        if kind in dict(shape.attributes).get("class", "").split():
+            return shape
+        if found := shape_of_kind(shape.children, kind):
+            return found
+    return None

@@ -55,10 +55,11 @@ def timeline_blocks(cells: Cells, options: Options) -> tuple[Block, ...]:
     left_out = cells.messages.fill(
         "{shown} of {all} are shown", {"shown": len(shown), "all": len(items)}
     )
+    drawings = chart_drawings(chart)
     diagram = Diagram(
         name=text("Timeline"),
-        drawings=chart_drawings(chart),
-        legend=chart_legend(cells, chart),
+        drawings=drawings,
+        legend=chart_legend(cells, chart, drawings),
         table=_table(cells, table_items),
     )
     return (diagram, Paragraph((Entry(left_out),))) if len(shown) < len(items) else (diagram,)
@@ -87,6 +88,7 @@ def timeline(cells: Cells, items: Sequence[Item], regions: Sequence[str] = ()) -
     return Chart(
         axis=axis,
         groups=tuple(groups),
+        after_text=catalogue.vocabulary.outgoing(settings.links.predecessor),
         as_of=settings.as_of,
         as_of_text=as_of_text(cells),
         continued=cells.messages.text("continued"),
@@ -167,7 +169,10 @@ def _row(cells: Cells, item: Item, tone: Tone) -> ChartRow:
         note=time if extent else "",
         bars=(Bar(extent, tone),) if extent else (),
         absent="" if extent else time,
-        after=item.targets(cells.settings.links.predecessor),
+        after=tuple(
+            cells.reference(before)
+            for before in cells.catalogue.linked(item, cells.settings.links.predecessor)
+        ),
     )
 
 

@@ -1,0 +1,72 @@
+"""The headline: the few numbers that tell a board member where things stand."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from statutory.checks.waiving import ends_soon
+from statutory.model.changes import changes_since
+from statutory.model.coverage import State
+from statutory.views.ahead import ahead
+from statutory.views.blocks import Figure, Figures
+from statutory.views.cells import Cells, Entry
+from statutory.views.places import page_of_view
+from statutory.views.shares import lacking_page, measure_title, measured_of
+
+GAPS, WAIVERS = "puutteet", "poikkeukset"
+"""The directives of the registers that the numbers lead to."""
+
+
+def headline(cells: Cells) -> Figures:
+    """Return what is missing of each duty, and how much is open, ends, comes and has changed."""
+    return Figures((*_missing(cells), *_open(cells), *_next(cells), *_changed(cells)))
+
+
+def _missing(cells: Cells) -> Iterator[Figure]:
+    """Yield how many of those that are asked for each duty do not have it, in no way."""
+    for measure, counted in measured_of(cells).items():
+        missing = sum(one.state is State.MISSING for one in counted)
+        title = measure_title(cells, measure)
+        yield Figure(
+            label=cells.messages.fill("{duty} is missing", {"duty": title}),
+            value=Entry(
+                f"{missing}/{len(counted)}", page=lacking_page(cells, measure) if missing else ""
+            ),
+        )
+
+
+def _open(cells: Cells) -> Iterator[Figure]:
+    """Yield how many gaps are open and how many waivers are about to end, with their registers."""
+    catalogue, types, say = cells.catalogue, cells.settings.types, cells.messages.text
+    gaps = len(list(catalogue.of_types(types.gap)))
+    ending = sum(ends_soon(catalogue, waiver) for waiver in catalogue.of_types(types.waiver))
+    for label, count, view in (
+        (say("Open gaps"), gaps, GAPS),
+        (say("Waivers about to expire"), ending, WAIVERS),
+    ):
+        page = page_of_view(catalogue, view) if count else ""
+        yield Figure(label=label, value=Entry(str(count), page=page))
+
+
+def _next(cells: Cells) -> Iterator[Figure]:
+    """Yield the first of the milestones that come."""
+    coming = ahead(cells.catalogue, cells.catalogue.of_types(cells.settings.types.milestone))
+    for milestone in coming[:1]:
+        period = cells.catalogue.period_of(milestone)
+        yield Figure(
+            label=cells.messages.text("Next milestone"),
+            value=cells.time_entry(period.text if period else ""),
+            note=cells.reference(milestone),
+        )
+
+
+def _changed(cells: Cells) -> Iterator[Figure]:
+    """Yield how many items are new, changed or removed since the release."""
+    before = cells.settings.released
+    if before is not None:
+        changes = changes_since(cells.catalogue, before)
+        count = len(changes.added) + len(changes.changed) + len(changes.removed)
+        yield Figure(
+            label=cells.messages.fill("Changed since {day}", {"day": before.as_of}),
+            value=Entry(str(count)),
+        )
