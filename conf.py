@@ -26,9 +26,11 @@ html_title = project
 html_static_path = []
 html_copy_source = False
 html_show_sourcelink = False
+html_use_index = False  # The glossary is the only index, and it is in order itself.
 html_theme_options = {
     "navbar_end": ["theme-switcher"],
     "navbar_persistent": ["search-button"],
+    "search_bar_text": "Etsi tietopohjasta",
     "secondary_sidebar_items": ["page-toc"],
     "footer_start": ["copyright"],
     "footer_end": ["statutory-statement"],

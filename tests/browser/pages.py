@@ -19,8 +19,8 @@ KINDS = (
 )
 """The front page, a section, tables, the handbook, a page on checks, and the rest."""
 
-FURNITURE = ("genindex.html", "permalink.html")
-"""Pages that Sphinx and sphinx-needs make and no page of ours leads to."""
+FURNITURE = ("permalink.html",)
+"""Pages that sphinx-needs makes and no page of ours leads to."""
 
 _CLASSES = re.compile(r'class="([^"]*\bstatutory-[^"]*)"')
 

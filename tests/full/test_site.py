@@ -68,6 +68,20 @@ def test_script_of_tables_has_its_words_in_finnish(site: Path) -> None:
     assert all(f"data-{word}=" in text for word in used)
 
 
+def test_names_of_what_the_theme_draws_are_finnish(site: Path) -> None:
+    """No label has the English words that the catalogue of the theme has Finnish ones for."""
+    catalogue = ROOT / "ext/statutory/locale/fi/theme.po"
+    english = set(re.findall(r'^msgid "(.+)"$', catalogue.read_text("utf-8"), re.MULTILINE))
+    attribute = re.compile(r'(?:aria-label|title|placeholder)="([^"]*)"')
+    labels = {
+        label
+        for name in ("index", "search")
+        for label in attribute.findall(page(site, f"{name}.html"))
+    }
+    assert {"Tiedote", "Väriteema"} <= labels
+    assert not english & labels
+
+
 def test_words_of_the_search_have_a_plural_rule_that_gives_numbers(site: Path) -> None:
     """Sphinx's script looks the plural up by the rule's result; a boolean finds nothing."""
     script = (site / "_static" / "statutory-words.js").read_text("utf-8")

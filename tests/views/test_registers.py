@@ -77,11 +77,14 @@ def test_column_that_no_item_can_fill_is_left_out() -> None:
     assert made.headings == ("Decision", "Decider")
 
 
-def test_owner_sources_and_time_are_asked_for_like_any_column() -> None:
-    """They tell more than a link or field alone: how it is known, where, and a schedule's time."""
-    gap = make_gap(target="COM", field="preparer")
-    (table,) = tables("puutteet", [*sound_items(), gap], sarakkeet="sources owner period")
-    assert table.headings == ("Gap", "Sources", "could close it", "time")
+def test_time_of_a_schedule_and_place_in_a_source_are_told_whole() -> None:
+    """An asked column tells more than its link or field alone, and each name counts once."""
+    schedule = make_item("phase", "P", period="2018-05")
+    decision = make_item("decision", "DEC", schedule="P", sources="SRC", locator="p. 1")
+    items = [decision, schedule, make_item("source", "SRC")]
+    (made, *_) = tables("paatokset", items, sarakkeet="sources period sources owner")
+    assert made.headings == ("Decision", "Sources", "time")
+    assert texts(made) == [["Decision DEC", "p. 1", "2018-05|Phase P"]]
 
 
 def test_services_and_duties_are_kept_apart_by_what_they_are() -> None:

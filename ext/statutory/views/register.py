@@ -78,22 +78,18 @@ class Columns:
         if not self._named:
             return tuple(own)
         by_name = {column.name: column for column in own}
-        named = (by_name.get(name) or self._of(name, items) for name in self._named)
+        named = (by_name.get(name) or self._of(name, items) for name in dict.fromkeys(self._named))
         return tuple(filter(None, named))
 
     def _of(self, name: str, items: Iterable[Item]) -> Column | None:
         """Return the column of a link or field, unless no item has it."""
-        links = self._settings.links
-        ready = {
-            links.owner: self.owner,
-            links.sources: self.place,
-            self._settings.fields.period: self.time,
-        }
-        if name in ready:
-            return ready[name]()
+        settings, links = self._settings, self._settings.links
+        if name == settings.fields.period:  # A schedule may give it.
+            return self.time() if any(map(self._cells.catalogue.period_of, items)) else None
         if not any(item.targets(name) or item.value(name) for item in items):
             return None
-        return self.link(name) or self.field(name)
+        ready = {links.owner: self.owner, links.sources: self.place}
+        return ready[name]() if name in ready else self.link(name) or self.field(name)
 
     def title(self, types: Sequence[str]) -> Column:
         """Return the items themselves, under the title of their type if they have but one."""
