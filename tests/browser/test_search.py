@@ -42,6 +42,16 @@ def test_item_is_found(open_page: OpenPage, query: str, target: str) -> None:
     assert target in results(open_page, query)
 
 
+def test_result_shows_text_of_its_page(open_page: OpenPage) -> None:
+    """The path of pages above each has the words of the menu, and would hide the text."""
+    page = open_page(f"search.html?q={quote('päätöksen valmistelu')}")
+    page.wait_for_function("document.querySelector('.search-summary')?.innerText")
+    page.wait_for_selector("ul.search p.context")
+    shown = page.locator("ul.search p.context").all_inner_texts()
+    assert any("valmistelu" in text.casefold() for text in shown)
+    assert not [text for text in shown if text.startswith("...Strategia ja valmistelu")]
+
+
 def test_whole_identifier_comes_first(open_page: OpenPage) -> None:
     """Who knows the identifier has the item at the top."""
     assert results(open_page, "sa-osa-hyte")[0] == COMPONENT

@@ -65,7 +65,16 @@ function statutoryResults(query) {
     .map(([item, score]) => statutoryResult(item, score));
 }
 
+/* What a result shows of a page is its text: the path to it has the words of the menu. */
+function statutoryWithoutPath(html) {
+  const page = new DOMParser().parseFromString(html, "text/html");
+  page.querySelectorAll('[role="main"] nav').forEach((path) => path.remove());
+  return page.documentElement.outerHTML;
+}
+
 function installStatutorySearch() {
+  const toText = Search.htmlToText;
+  Search.htmlToText = (html, anchor) => toText(statutoryWithoutPath(html), anchor).trim();
   const ofObjects = Search.performObjectSearch;
   Search.performObjectSearch = (term, terms) => {
     const known = new Set(statutoryItems().map((item) => item.docname + item.anchor));
