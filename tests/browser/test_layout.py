@@ -80,6 +80,24 @@ def test_table_wider_than_the_screen_is_marked(open_page: OpenPage) -> None:
     assert {tuple(table) for table in tables} == {(True, True, True), (False, False, False)}
 
 
+def test_name_of_a_wide_table_is_wholly_seen(open_page: OpenPage) -> None:
+    """A long name takes more lines within the frame, and stays when the frame is scrolled."""
+    page = open_page("strategy/lahteet/kohdat-satakunta.html", READ_NARROW)
+    for scrolled in (0, 10_000):
+        inside, lines = page.evaluate(
+            """(scrolled) => {
+                const box = document.querySelector('.pst-scrollable-table-container');
+                box.scrollLeft = scrolled;
+                const frame = box.getBoundingClientRect();
+                const name = box.querySelector('.caption-text').getBoundingClientRect();
+                return [frame.left <= name.left && name.right <= frame.right, name.height / 20];
+            }""",
+            scrolled,
+        )
+        assert inside
+        assert lines > 1
+
+
 def test_print_shows_the_content_alone(open_page: OpenPage, page_name: str) -> None:
     """Navigation and controls are left out; what is left is black, from the dark theme too."""
     page = open_page(page_name, Look("dark", WIDE))
@@ -113,6 +131,24 @@ def test_strategy_on_one_page_is_one_sheet(open_page: OpenPage) -> None:
     """What is promised on one page is printed on one, without an empty sheet behind it."""
     page = open_page("strategy/tiivistelma.html")
     assert page.pdf(prefer_css_page_size=True).count(b"/Type /Page\n") == 1
+
+
+def test_last_table_brings_no_empty_sheet(open_page: OpenPage) -> None:
+    """The room below a table at the end of a page does not flow over to a sheet of its own."""
+    page = open_page("strategy/riskit/sidosryhmittain.html")
+    page.emulate_media(media="print")
+    table = "document.querySelector('.pst-scrollable-table-container:last-child > table')"
+    assert page.evaluate(f"getComputedStyle({table}).marginBottom") == "0px"
+
+
+def test_printed_card_with_a_very_long_list_begins_where_it_stands(open_page: OpenPage) -> None:
+    """It may go on over the sheets; other cards are whole."""
+    page = open_page("strategy/lahteet/etela-karjala.html")
+    page.emulate_media(media="print")
+    card = "document.querySelector('.statutory-card')"
+    assert page.evaluate(f"getComputedStyle({card}).breakInside") == "auto"
+    page.evaluate(f"{card}.querySelector('details').remove()")
+    assert page.evaluate(f"getComputedStyle({card}).breakInside") == "avoid"
 
 
 def test_printed_link_to_another_site_shows_its_address(open_page: OpenPage) -> None:
@@ -188,3 +224,25 @@ def test_texts_of_a_diagram_meet_no_others(open_page: OpenPage) -> None:
         })"""
     )
     assert met == []
+
+
+def test_links_of_a_card_take_its_whole_width(open_page: OpenPage) -> None:
+    """On a page without headings too, where the lines of texts have a limit."""
+    page = open_page("strategy/aikataulu/uusimaa.html", READ_WIDE)
+    room = page.evaluate(
+        """() => [...document.querySelectorAll('dl.statutory-links')].map(links => {
+            const card = links.closest('.statutory-card');
+            const padding = parseFloat(getComputedStyle(card).paddingRight);
+            const edge = card.getBoundingClientRect().right - padding;
+            return Math.round(edge - links.getBoundingClientRect().right);
+        })"""
+    )
+    assert room
+    assert max(room) <= 1
+
+
+def test_border_at_the_edge_of_a_drawing_is_whole(open_page: OpenPage) -> None:
+    """Boxes begin at the edge, and half of their border lies outside the drawing."""
+    page = open_page("strategy/menettelyt/kymenlaakso.html", READ_NARROW)
+    drawing = page.locator("svg.statutory-narrow").first
+    assert drawing.evaluate("svg => getComputedStyle(svg).overflow") == "visible"

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
 from playwright.sync_api import Locator, Page, expect
 
@@ -53,6 +55,20 @@ def test_identifier_is_copied_by_keyboard(page: Page, form: Locator) -> None:
     page.keyboard.press("Enter")
     expect(form.locator("span.statutory-copied")).to_have_text("Kopioitu")
     assert clipboard(page) == form.locator("output").inner_text()
+
+
+def test_time_to_be_written_stays_on_one_line(open_page: OpenPage) -> None:
+    """A narrow page does not break what is to be typed as it stands."""
+    codes = open_page(PAGE, READ_NARROW).locator("td code")
+    assert codes.count()
+    assert codes.evaluate_all("all => all.every(code => code.getClientRects().length === 1)")
+
+
+def test_name_of_a_type_leads_to_its_snippet(page: Page) -> None:
+    """The table of types is the way to the snippets of a long page."""
+    page.locator("table#id-kinds").get_by_role("link", name="Vaihe", exact=True).click()
+    expect(page).to_have_url(re.compile("#new-vaihe$"))
+    expect(page.locator("#new-vaihe")).to_be_in_viewport()
 
 
 def test_each_snippet_is_copied_as_it_stands(page: Page) -> None:

@@ -117,6 +117,14 @@ def test_filter_shows_the_rows_with_all_words(table: Locator) -> None:
     assert table.locator("tbody tr:visible").count() == whole
 
 
+def test_filter_knows_words_that_begin_with_a_hyphen(open_page: OpenPage) -> None:
+    """What keeps the hyphen on the line of its word is not in the way of who writes it."""
+    page = open_page("strategy/maakunnat/vertailu.html")
+    table = page.locator("table.statutory-table").first
+    tools_of(table).get_by_label("Suodata rivejä").fill("talousarvio ja -suunnitelma")
+    assert table.locator("tbody tr:visible").count() == 2
+
+
 def test_field_and_region_have_the_name_of_the_table(open_page: OpenPage) -> None:
     """A reader who jumps from field to field hears which table each one is of."""
     page = open_page(PAGE, READ_NARROW)

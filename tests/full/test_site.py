@@ -10,6 +10,7 @@ from pathlib import Path
 import pytest
 
 from statutory.model.settings import Settings
+from statutory.sphinx.nodes import unbroken
 from statutory.sphinx.printing import sheet_rules
 from tests.full.project import ROOT, build_site, check, make_project
 
@@ -100,6 +101,22 @@ def test_sheets_have_the_version_and_the_date(site: Path) -> None:
     assert 'content: "Maakuntastrategian tietopohja 0.1.0"' in rules
     assert 'content: "Tilanne 31.1.2018"' in rules
     assert re.search(r'media="print"[^>]*statutory-sheet.css', page(site, "index.html"))
+
+
+@pytest.mark.parametrize(
+    ("text", "spelled"),
+    [
+        ("13 §:n neuvottelu", "13\u00a0§:n neuvottelu"),
+        ("talousarvio ja -suunnitelma", "talousarvio ja -\u2060suunnitelma"),
+        ("-järjestelmä", "-\u2060järjestelmä"),
+        ("sote-työryhmä", "sote-työryhmä"),
+        ("simulointi - 2018", "simulointi - 2018"),
+        ("noin -5 astetta", "noin -5 astetta"),
+    ],
+)
+def test_no_line_parts_what_belongs_together(text: str, spelled: str) -> None:
+    """The sign of a section stays with its number, a leading hyphen with its word."""
+    assert unbroken(text) == spelled
 
 
 def test_title_cannot_end_the_string_of_the_sheets() -> None:

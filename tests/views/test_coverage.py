@@ -133,6 +133,18 @@ def test_list_of_what_lacks() -> None:
     assert found.rows[0][2].entries[0].target == "GAP"
 
 
+def test_list_of_what_lacks_is_by_types_and_then_as_written() -> None:
+    """Items of a type stand as in their file, not by identifiers, which the list does not show."""
+    items = sound_items(COM={"preparer": ""})
+    com = next(item for item in items if item.id == "COM")
+    first = dataclasses.replace(
+        com, id="Z", title="First", location=dataclasses.replace(com.location, line=0)
+    )
+    _, found = lacking_blocks(cells_of([*items, first]), Options())
+    assert isinstance(found, Table)
+    assert [row[0] for row in read(found)] == ["First", "Component COM"]
+
+
 def test_list_of_what_lacks_says_where_no_gap_is_recorded() -> None:
     """A hole that nobody has recorded is told as one; other regions can be left out."""
     items = sound_items(COM={"preparer": ""})

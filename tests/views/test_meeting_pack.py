@@ -58,7 +58,7 @@ def test_matter_has_background_proposal_and_attachments() -> None:
     items = [*sound_items(COM={"decider": "COUNCIL"}), make_gap(target="COM", field="presenter")]
     blocks = pack(items, toimija=("COUNCIL",))
     headings = [block.entry.text for block in blocks if isinstance(block, Heading)]
-    assert headings == ["1. Component COM", "Background", "Proposal", "Attachments"]
+    assert headings == ["Matter 1: Component COM", "Background", "Proposal", "Attachments"]
     tables = [block for block in blocks if isinstance(block, Table)]
     assert all(table.plain for table in tables)
     background, proposal, attachments = (

@@ -5,10 +5,10 @@ from __future__ import annotations
 import dataclasses
 
 from statutory.model.settings import Settings
-from statutory.views.blocks import Code, Table
+from statutory.views.blocks import Code, Heading, Table
 from statutory.views.cells import Cells
 from statutory.views.identifiers import kind_parts, region_parts
-from statutory.views.new_item import new_item_blocks
+from statutory.views.new_item import KINDS_TABLE, new_item_blocks
 from statutory.views.options import Options
 from statutory.views.snippets import snippet_of
 from tests.builders import SETTINGS, VOCABULARY, make_catalogue, make_item, run, sound_items
@@ -79,7 +79,33 @@ def test_page_has_a_snippet_for_each_type_asked_for() -> None:
     assert code.text.startswith("```{gap}")
     table = blocks[-1]
     assert isinstance(table, Table)
-    assert [cell.entries[0].text for cell in table.rows[0]] == ["id", "yes", "text"]
+    assert [cell.entries[0].text for cell in table.rows[0]] == ["id", "yes", "identifier"]
+
+
+def test_name_of_a_type_leads_to_its_snippet() -> None:
+    """A type without a snippet on the page leads nowhere."""
+    items = [
+        make_item("plan", "NO-PLA-ONE", region="north"),
+        make_item("phase", "NO-PHA-ONE", region="north"),
+    ]
+    blocks = new_item_blocks(Cells(run(items)), Options({"tyypit": ("plan",)}))
+    (kinds,) = (one for one in blocks if isinstance(one, Table) and one.anchor == KINDS_TABLE)
+    assert {row[0].entries[0].page for row in kinds.rows} == {"", "#new-plan"}
+    assert "new-plan" in [one.anchor for one in blocks if isinstance(one, Heading)]
+
+
+def test_line_for_a_time_leads_to_how_times_are_written() -> None:
+    """A time is no mere text; where the page has no table of times, its word leads nowhere."""
+    options = Options({"tyypit": ("component",)})
+    for language, page in (("fi", "#new-times"), ("en", "")):
+        settings = dataclasses.replace(SETTINGS, language=language)
+        blocks = new_item_blocks(Cells(run(sound_items(), settings)), options)
+        table = blocks[-1]
+        assert isinstance(table, Table)
+        pages = {row[0].entries[0].text: row[2].entries[0].page for row in table.rows}
+        assert (pages["period"], pages["locator"]) == (page, "")
+        anchors = [block.anchor for block in blocks if isinstance(block, Heading)]
+        assert ("new-times" in anchors) is bool(page)
 
 
 def test_times_are_for_finnish_projects() -> None:
@@ -94,6 +120,12 @@ def test_times_are_for_finnish_projects() -> None:
         if isinstance(block, Table) and len(block.headings) == 3
         for row in block.rows
     }
+    assert all(
+        row[1].entries[0].is_literal
+        for block in with_times
+        if isinstance(block, Table) and len(block.headings) == 3 and block.caption is None
+        for row in block.rows
+    )
     assert written["5–6/2019"] == "2019-05/2019-06"
     assert written["kevät 2018"] == "2018-21"
 

@@ -36,7 +36,8 @@ _MONTHS = (
     "joulu",
 )
 _MARKS = {"~": "noin ", "?": "ehkä ", "%": "ehkä noin "}
-_OPEN_ENDS = {"..": "", "": " (toinen pää ei tiedossa)"}
+_OPEN_STARTS = {"..": "", "": " (alku ei tiedossa)"}
+_OPEN_ENDS = {"..": "", "": " (loppu ei tiedossa)"}
 
 _DASH = r"\s*(?:-|–|—)\s*"
 _MONTH_NUMBER = r"(0?[1-9]|1[0-2])"
@@ -86,8 +87,8 @@ def finnish_of(edtf: str) -> str:
         return _finnish_date(edtf)
     if second in _OPEN_ENDS:
         return f"{_finnish_date(first)} alkaen{_OPEN_ENDS[second]}"
-    if first in _OPEN_ENDS:
-        return f"{_finnish_date(second)} asti{_OPEN_ENDS[first]}"
+    if first in _OPEN_STARTS:
+        return f"{_finnish_date(second)} asti{_OPEN_STARTS[first]}"
     months = re.fullmatch(r"(\d{4})-(0[1-9]|1[0-2])/\1-(0[1-9]|1[0-2])", edtf, re.ASCII)
     if months:
         return f"{int(months[2])}–{int(months[3])}/{months[1]}"

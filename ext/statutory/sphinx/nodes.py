@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import html
+import re
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING
@@ -56,6 +57,11 @@ def _close_details(translator: HTML5Translator, _node: FoldedNode) -> None:
     translator.body.append("</details>\n")
 
 
+def unbroken(text: str) -> str:
+    """Return a text that no line parts at the number of a section or behind a leading hyphen."""
+    return re.sub(r"(?<!\S)-(?=[^\W\d])", "-\u2060", text.replace(" §", "\u00a0§"))
+
+
 class Spelling:
     """Spells entries and cells for one page.
 
@@ -88,19 +94,22 @@ class Spelling:
 
         The page may be one of another project.
         """
+        text = unbroken(entry.text) if self.app.builder.format == "html" else entry.text
         if entry.page:
             document, mark, anchor = entry.page.partition("#")
             page = self.app.builder.get_relative_uri(self.docname, document or self.docname)
             uri = f"{page.partition('#')[0]}{mark}{anchor}" if anchor else page
-            return nodes.reference("", entry.text, refuri=uri, internal=True)
+            return nodes.reference("", text, refuri=uri, internal=True)
+        if entry.is_literal:
+            return nodes.literal(entry.text, entry.text)
         item = self.catalogue.items.get(entry.target)
         if item is not None and item.url:
-            return nodes.reference("", entry.text, refuri=item.url, internal=False)
+            return nodes.reference("", text, refuri=item.url, internal=False)
         if item is None or not item.docname:
-            return nodes.Text(entry.text)
+            return nodes.Text(text)
         page = self.app.builder.get_relative_uri(self.docname, item.docname)
         page = page.partition("#")[0]  # The pages of singlehtml are anchors themselves.
-        return nodes.reference("", entry.text, refuri=f"{page}#{item.id}", internal=True)
+        return nodes.reference("", text, refuri=f"{page}#{item.id}", internal=True)
 
     def cell(self, cell: Cell) -> list[nodes.Element]:
         """Return a cell as paragraphs, marked with its state unless it is stated.

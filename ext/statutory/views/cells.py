@@ -22,6 +22,7 @@ class Entry:
     :param key: What tables sort it by where the text itself does not sort, as with times.
     :param page: The page that it leads to where it leads to no item, with an anchor behind
         a number sign.
+    :param is_literal: Whether it is to be typed as it stands, and so is never broken.
     """
 
     text: str
@@ -29,6 +30,7 @@ class Entry:
     note: str = ""
     key: str = field(default="", compare=False)
     page: str = ""
+    is_literal: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -34,8 +34,10 @@ def lacking_blocks(cells: Cells, options: Options) -> tuple[Block, ...]:
 
 
 def _tables(cells: Cells, measure: str, missing: Iterable[Measured]) -> list[Table]:
-    """Return a table for each region that lacks something."""
-    by_region = grouped(missing, lambda one: _region(cells, one))
+    """Return a table for each region that lacks something: by types, then as written."""
+    types = list(cells.catalogue.vocabulary.types)
+    ordered = sorted(missing, key=lambda one: (types.index(one.item.type), one.item.location))
+    by_region = grouped(ordered, lambda one: _region(cells, one))
     say = cells.messages.text
     return [
         Table(

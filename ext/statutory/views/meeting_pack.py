@@ -101,7 +101,8 @@ def _agenda(cells: Cells, matters: Sequence[Matter]) -> Table:
 def _matter(cells: Cells, number: int, matter: Matter) -> list[Block]:
     """Return one matter: what it is, its background and what comes with it."""
     say, item = cells.messages.text, matter.item
-    blocks: list[Block] = [Heading(Entry(f"{number}. {item.title or item.id}", item.id), level=2)]
+    title = Entry(f"{say('Matter')} {number}: {item.title or item.id}", item.id)
+    blocks: list[Block] = [Heading(title, level=2)]
     blocks.append(Heading(Entry(say("Background")), level=3))
     bodies = body_of(cells.catalogue, item)
     blocks += [Paragraph(entries) for entries in bodies]

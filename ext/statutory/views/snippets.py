@@ -16,6 +16,9 @@ from statutory.model.location import Location
 from statutory.views.cells import Cells
 from statutory.views.identifiers import new_id, usual
 
+ID = "id"
+"""The option that names an item."""
+
 _A_CHECK = "missing-owner"
 """A check that an example of a waiver names where nothing has been found."""
 
@@ -72,7 +75,7 @@ def snippet_of(cells: Cells, kind: str, region: str = "") -> Snippet:
 
 def _lines(cells: Cells, kind: str, region: str) -> Iterator[Line]:
     """Yield the identifier, the options that the type has to have, and those of its own."""
-    yield Line(name="id", value=new_id(cells, kind, region), is_required=True)
+    yield Line(name=ID, value=new_id(cells, kind, region), is_required=True)
     vocabulary, fields = cells.catalogue.vocabulary, cells.settings.fields
     given = vocabulary.types[kind].options
     required = [name for name in _required(cells, kind) if name in given]

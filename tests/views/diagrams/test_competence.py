@@ -90,6 +90,20 @@ def test_bodies_of_a_procedure_are_those_with_a_part_and_their_successors() -> N
     assert {"lawful", "unlawful", "vacant"} <= {line.kind for line in diagram.legend}
 
 
+def test_step_without_a_time_and_an_owner_has_nobody_all_the_time() -> None:
+    """It does not look like a step that somebody is responsible for all the time."""
+    body = make_item("actor", "BODY", competence="SEC")
+    held = make_item("phase", "HELD", part_of="WORK", owner="BODY")
+    bare = make_item("phase", "BARE", part_of="WORK")
+    dated = make_item("phase", "DATED", part_of="WORK", period="2018", owner="FIRST")
+    blocks = competence_blocks(cells(*ITEMS[:6], body, held, bare, dated), WORK)
+    table = blocks[-1]
+    assert isinstance(table, Table)
+    told = {row[0].entries[0].target: row[3].entries[0].text for row in table.rows}
+    assert told["BARE"] == "all the time"
+    assert told["HELD"] == "–"
+
+
 def test_bodies_can_be_chosen_by_region_or_by_name() -> None:
     """By region those that have a competence, decide or hand on their duties."""
     (north,) = competence_blocks(cells(), Options({REGIONS: ("north",)}))

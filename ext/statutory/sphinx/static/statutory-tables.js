@@ -143,6 +143,17 @@
   }
 
   /**
+   * Return a text as the filter compares it: in lower case, without the signs that only
+   * keep a line from breaking.
+   *
+   * @param {string} text The text.
+   * @returns {string} The text to compare.
+   */
+  function comparable(text) {
+    return text.toLocaleLowerCase(language).replaceAll("\u2060", "");
+  }
+
+  /**
    * Return a field that shows only the rows with all of its words.
    *
    * @param {string} name The name of the table.
@@ -151,10 +162,10 @@
    * @returns {HTMLLabelElement} The field in its label.
    */
   function makeFilter(name, rows, tell) {
-    const texts = rows.map((row) => row.textContent.toLocaleLowerCase(language));
+    const texts = rows.map((row) => comparable(row.textContent));
     const field = make("input", { type: "search", class: "form-control", autocomplete: "off" });
     field.addEventListener("input", () => {
-      const sought = field.value.toLocaleLowerCase(language).split(/\s+/).filter(Boolean);
+      const sought = comparable(field.value).split(/\s+/).filter(Boolean);
       rows.forEach((row, index) => {
         row.hidden = !sought.every((word) => texts[index].includes(word));
       });

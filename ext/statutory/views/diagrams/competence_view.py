@@ -163,11 +163,15 @@ def _steps_table(cells: Cells, steps: Iterable[Item]) -> Table:
 
 
 def _vacant(cells: Cells, step: Item) -> Cell:
-    """Return the days of a step for which nobody is responsible, in words."""
-    extent = extent_of_item(cells.catalogue, step)
-    spans = (
-        [bar.extent.possible for bar in vacancies(cells.catalogue, step, extent)] if extent else []
-    )
+    """Return the days of a step for which nobody is responsible, in words.
+
+    A step without a time and without anybody responsible has nobody, whenever it is.
+    """
+    catalogue = cells.catalogue
+    extent = extent_of_item(catalogue, step)
+    if extent is None and not catalogue.linked(step, cells.settings.links.owner):
+        return stated(cells.messages.text("all the time"))
+    spans = [bar.extent.possible for bar in vacancies(catalogue, step, extent)] if extent else []
     texts = [cells.time_text(_edtf(span)) for span in spans]
     return stated(*texts) if texts else stated("–")
 
