@@ -141,6 +141,15 @@ def test_last_table_brings_no_empty_sheet(open_page: OpenPage) -> None:
     assert page.evaluate(f"getComputedStyle({table}).marginBottom") == "0px"
 
 
+def test_print_has_no_widths_of_the_screen(open_page: OpenPage) -> None:
+    """A wide sheet is filled, also on a page without headings, where texts have a limit."""
+    page = open_page("strategy/kokoukset/paatokset.html")
+    page.emulate_media(media="print")
+    for part in (".bd-article-container", ".bd-article > section > p"):
+        shown = f"getComputedStyle(document.querySelector('{part}')).maxWidth"
+        assert page.evaluate(shown) == "none"
+
+
 def test_printed_card_with_a_very_long_list_begins_where_it_stands(open_page: OpenPage) -> None:
     """It may go on over the sheets; other cards are whole."""
     page = open_page("strategy/lahteet/etela-karjala.html")

@@ -6,11 +6,14 @@ import html
 import json
 import re
 from pathlib import Path
+from unittest.mock import Mock
 
 import pytest
+from docutils import nodes
 
-from statutory.model.settings import Settings
-from statutory.sphinx.nodes import unbroken
+from statutory.model.catalogue import Catalogue
+from statutory.model.settings import Settings, Vocabulary
+from statutory.sphinx.nodes import Spelling, unbroken
 from statutory.sphinx.printing import sheet_rules
 from tests.full.project import ROOT, build_site, check, make_project
 
@@ -117,6 +120,15 @@ def test_sheets_have_the_version_and_the_date(site: Path) -> None:
 def test_no_line_parts_what_belongs_together(text: str, spelled: str) -> None:
     """The sign of a section stays with its number, a leading hyphen with its word."""
     assert unbroken(text) == spelled
+
+
+def test_column_of_a_table_is_as_wide_as_its_longest_word() -> None:
+    """One without words has a width too: docutils measures no column of nought."""
+    words: list[nodes.Element] = [nodes.paragraph("", "of several words")]
+    table = Spelling(Mock(), Catalogue(settings=Settings(), vocabulary=Vocabulary()), "page").table(
+        ("one", ""), [[words, []]], "name"
+    )
+    assert [column.propwidth() for column in table.findall(nodes.colspec)] == [7, 1]
 
 
 def test_title_cannot_end_the_string_of_the_sheets() -> None:

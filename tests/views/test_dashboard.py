@@ -8,7 +8,9 @@ import datetime as dt
 import pytest
 
 from statutory.model.changes import snapshot_of
+from statutory.model.document import Directive, Document
 from statutory.model.item import Item
+from statutory.model.location import Location
 from statutory.model.settings import Settings
 from statutory.views.ahead import ahead, window_of
 from statutory.views.blocks import Block, Heading, Paragraph, Table
@@ -83,6 +85,29 @@ def test_headline_tells_the_next_milestone_and_how_much_changed() -> None:
     assert figures["Next milestone"] == "2018-02 SOON"
     assert figures["Changed since 2018-01-31"] == "2"
     assert "Next milestone" not in headline_of(sound_items())
+
+
+def test_numbers_of_the_headline_lead_to_their_lists() -> None:
+    """Nought leads nowhere, and nothing does where no page has the list."""
+    views = ("puuttuvat", "puutteet", "poikkeukset")
+    page = Document(
+        path="p.md",
+        docname="lists",
+        directives=tuple(
+            Directive(name=view, title="", location=Location("p.md", line), end_line=line)
+            for line, view in enumerate(views, start=1)
+        ),
+    )
+    gap = make_gap(target="COM", field="preparer")
+    report = run([*sound_items(COM={"preparer": ""}), gap])
+    catalogue = dataclasses.replace(report.catalogue, documents=(page,))
+    listed = dataclasses.replace(report, catalogue=catalogue)
+    figures = headline(Cells(listed)).figures
+    assert {one.label: one.value.page for one in figures if one.value.page} == {
+        "Preparer is missing": "lists#lacking-preparer",
+        "Open gaps": "lists",
+    }
+    assert not any(one.value.page for one in headline(Cells(report)).figures)
 
 
 def test_coverage_has_a_row_for_each_duty() -> None:

@@ -87,6 +87,12 @@ def test_time_of_a_schedule_and_place_in_a_source_are_told_whole() -> None:
     assert texts(made) == [["Decision DEC", "p. 1", "2018-05|Phase P"]]
 
 
+def test_time_that_cannot_be_read_has_a_column_too() -> None:
+    """It is written down, if wrongly: only what no item tells is left out."""
+    (found,) = tables("poikkeukset", [make_waiver(period="sometime")], sarakkeet="period")
+    assert [row[1:] for row in texts(found)] == [["sometime"]]
+
+
 def test_services_and_duties_are_kept_apart_by_what_they_are() -> None:
     """Only a task of an authority is asked for its power and its basis in law."""
     items = [

@@ -75,6 +75,16 @@ def test_columns_can_be_chosen_fields_among_them() -> None:
     assert found.rows[0][2:] == (stated("The North"), stated(COUNCIL))
 
 
+def test_time_is_read_as_in_other_tables() -> None:
+    """It is in the notation of the project, and what a schedule gives is not said to be missing."""
+    settings = dataclasses.replace(PARTS, language="fi")
+    found = table(sound_items(), "component", "phase", settings=settings, sarakkeet=["period"])
+    assert [[entry.text for entry in row[2].entries] for row in found.rows] == [
+        ["3/2018", "Phase PHASE"],
+        ["3/2018"],
+    ]
+
+
 def test_words_for_what_is_absent_are_those_of_the_project() -> None:
     """A link with words of its own is not said to be left out by the source."""
     settings = dataclasses.replace(PARTS, absent={"preparer": "nobody is named"})

@@ -30,10 +30,18 @@ class Coverage:
         for finding in report.findings:
             key = (finding.item, finding.field, finding.region)
             self._findings.setdefault(key, finding)
+        self._waivers: dict[str, list[str]] = {}
+        for finding in report.waived_findings:
+            self._waivers.setdefault(finding.item, []).append(finding.waived_by)
 
     def finding(self, item: Item, name: str, region: str = "") -> Finding | None:
         """Return what was found of a field or link of an item, or ``None``."""
         return self._findings.get((item.id, name, region))
+
+    def waivers(self, item: Item) -> tuple[Item, ...]:
+        """Return the waivers that silence findings of an item, those by a pattern among them."""
+        items, ids = self.catalogue.items, dict.fromkeys(self._waivers.get(item.id, ()))
+        return tuple(items[id_] for id_ in ids if id_ in items)
 
     def state(self, item: Item, name: str) -> State:
         """Return how an item's field or link is known.

@@ -167,4 +167,4 @@ def _letters(column: Iterable[nodes.entry]) -> int:
 
     Builders of other pages find the widths themselves.
     """
-    return max(len(word) for entry in column for word in ("", *entry.astext().split()))
+    return max((len(word) for entry in column for word in entry.astext().split()), default=1)

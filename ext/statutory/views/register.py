@@ -85,7 +85,7 @@ class Columns:
         """Return the column of a link or field, unless no item has it."""
         settings, links = self._settings, self._settings.links
         if name == settings.fields.period:  # A schedule may give it.
-            return self.time() if any(map(self._cells.catalogue.period_of, items)) else None
+            return self.time() if any(map(self._cells.catalogue.has_time, items)) else None
         if not any(item.targets(name) or item.value(name) for item in items):
             return None
         ready = {links.owner: self.owner, links.sources: self.place}

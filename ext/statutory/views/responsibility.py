@@ -39,7 +39,7 @@ def responsibility_table(
     names = [
         name
         for name in columns or settings.responsibilities
-        if any(holders(cells, item, name) or item.value(name) for item in items)
+        if any(_tells(cells, item, name) for item in items)
     ]
     return Table(
         headings=(
@@ -58,11 +58,20 @@ def responsibility_table(
     )
 
 
+def _tells(cells: Cells, item: Item, name: str) -> bool:
+    """Say whether an item has a link or a field; a schedule may give it its time."""
+    if name == cells.settings.fields.period:
+        return cells.catalogue.has_time(item)
+    return bool(holders(cells, item, name) or item.value(name))
+
+
 def _part(cells: Cells, item: Item, link: str) -> Cell:
-    """Return who has one part in an item, or that the source does not say.
+    """Return who has one part in an item, or what its field says, or that the source is silent.
 
     What is inferred is marked with a word each: a cell may hold what is stated besides.
     """
+    if link == cells.settings.fields.period:
+        return cells.time(item)
     word = cells.inferred_word()
     if item.value(link):
         state = cells.coverage.state(item, link)

@@ -26,7 +26,7 @@ def known_sections(catalogue: Catalogue) -> Iterable[str]:
     return (item.id for item in catalogue.taken_over(types.section + types.act))
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, kw_only=True, slots=True)
 class Answer:
     """A statutory element, a region that has to answer it, and what implements it there.
 
@@ -80,9 +80,9 @@ def _answers(cells: Cells, options: Options) -> Iterator[Answer]:
                     continue
                 found = answers(catalogue, element, region)
                 for item in selected(cells, options, found):
-                    yield Answer(section, element, region, item)
+                    yield Answer(section=section, element=element, region=region, item=item)
                 if not found and not narrowed:
-                    yield Answer(section, element, region, None)
+                    yield Answer(section=section, element=element, region=region, item=None)
 
 
 def _table(cells: Cells, columns: Columns, section: Item, rows: Sequence[Answer]) -> Table:

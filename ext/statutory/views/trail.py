@@ -187,19 +187,13 @@ def _matters(cells: Cells, scope: list[Item]) -> Iterator[Row]:
             found = _distinct(
                 one
                 for item in scope
-                for one in (*cells.catalogue.linking(item, link), *_waivers_of(cells, item))
+                for one in (*cells.catalogue.linking(item, link), *cells.coverage.waivers(item))
                 if one.type == kind
             )
             entries = [cells.reference(one, _note(cells, one, noted)) for one in found]
             none = cells.messages.text("none recorded")
             title = cells.catalogue.vocabulary.types[kind].title
             yield Row(title, stated(*entries) if entries else stated(none))
-
-
-def _waivers_of(cells: Cells, item: Item) -> list[Item]:
-    """Return the waivers that silence a finding of an item, also those by a pattern."""
-    ids = (one.waived_by for one in cells.report.waived_findings if one.item == item.id)
-    return [cells.catalogue.items[id_] for id_ in ids if id_ in cells.catalogue.items]
 
 
 def _note(cells: Cells, item: Item, field: str) -> str:
