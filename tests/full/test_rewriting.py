@@ -39,6 +39,10 @@ PAGES = {
     "strategy/saannokset.md": "# Säännökset\n\n```{vastuunjako}\n:tyypit: saannos\n```\n",
     "strategy/luettelo.md": '# Luettelo\n\n```{needlist}\n:filter: type == "toimenpide"\n```\n',
     "strategy/teksti.md": "# Teksti\n\nEi kohteita.\n",
+    "strategy/osat/index.md": "# Osat\n\n```{toctree}\nalut/index\n```\n",
+    "strategy/osat/alut/index.md": "# Alut\n\n```{toctree}\nalku\n```\n",
+    "strategy/osat/alut/alku.md": "# Alku\n\n## Ensin\n\nEnsin kootaan.\n",
+    "docs/sanasto.md": "# Sanasto\n\n:::{glossary}\nkysely\n: Kysymyksiä asukkaille.\n:::\n",
 }
 ALWAYS = {"index", "strategy/luettelo"}
 """The first page, and what lists items by itself, are written whenever anything changes."""
@@ -140,6 +144,21 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> Site:
         pytest.param(
             "strategy/teksti.md", "Ei kohteita.", "Ei yhtään.", {"strategy/teksti"}, id="text"
         ),
+        pytest.param(
+            "strategy/osat/alut/alku.md",
+            "Ensin kootaan.",
+            "Ensin kootaan tiedot.",
+            {"strategy/osat/alut/alku"},
+            id="listed text",
+        ),
+        pytest.param(
+            "strategy/osat/alut/alku.md",
+            "## Ensin",
+            "## Aluksi",
+            {"strategy/osat/alut/alku", "strategy/osat/alut/index", "strategy/osat/index"},
+            id="listed heading",
+        ),
+        pytest.param("docs/sanasto.md", "asukkaille", "kunnille", {"docs/sanasto"}, id="glossary"),
         pytest.param(
             "docs/tausta.md",
             "Strategiapykälä",

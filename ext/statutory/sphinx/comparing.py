@@ -88,6 +88,7 @@ class _Comparison:
     def _pieces(self, docname: str, notes: Notes) -> Iterator[str]:
         """Yield the cards and views of a page, and the names of what it links to."""
         catalogue = self._shown.cells.catalogue
+        yield from self._contents(docname, {docname})
         yield from map(self._shown.text_of_card, self._items.get(docname, ()))
         for view in notes.views:
             yield self._shown.text_of_view(view.name, view.listed)
@@ -98,6 +99,20 @@ class _Comparison:
             yield from self._labels.get(target.casefold(), ())
             yield from self._labels.get(place.casefold(), ())
             yield from self._headings(target or docname, place)
+
+    def _contents(self, docname: str, seen: set[str]) -> Iterator[str]:
+        """Yield the headings of the pages that the tables of contents on a page list.
+
+        :param seen: The pages that are told already.
+        """
+        tocs = self._app.env.tocs
+        for table in tocs[docname].findall(toctree):
+            listed: list[str] = [] if table.get("hidden") else table.get("includefiles", [])
+            for name in listed:
+                if name in tocs and name not in seen:
+                    seen.add(name)
+                    yield tocs[name].pformat()
+                    yield from self._contents(name, seen)
 
     def _headings(self, docname: str, place: str) -> Iterator[str]:
         """Yield the headings of a page that a name can mean, as MyST keeps them."""

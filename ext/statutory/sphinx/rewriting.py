@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING
 
 from statutory.sphinx.builder import CheckBuilder
 from statutory.sphinx.comparing import content_digest, page_digests
+from statutory.sphinx.index_entries import keep_index_entries
 from statutory.sphinx.noting import PagesDomain
 from statutory.sphinx.session import session_of
 
@@ -67,18 +68,17 @@ def choose_pages(app: Sphinx, builder: Builder) -> None:
     written = read_written(app)
     if session.shown is None or isinstance(builder, CheckBuilder):
         return
+    # Sphinx would also write each page whose table of contents lists one that is written.
+    env.files_to_rebuild = {}
+    indexed = keep_index_entries(env)
     if written.content == session.content:
         session.pages = dict(written.pages)
         return
     session.pages = page_digests(app, session.shown)
     kept = {name: one for name, one in session.pages.items() if written.pages.get(name) == one}
     session.stale = session.pages.keys() - kept.keys()
-    # Sphinx writes these along with the first page, which is written in any case. Its search
-    # forgets the terms of the glossary, and other entries of the index, on all other pages.
-    indexed = {name for name, entries in env.domains.index_domain.entries.items() if entries}
-    first = app.config.root_doc
-    along = env.files_to_rebuild.get(first, set()) | session.stale | indexed
-    env.files_to_rebuild = {**env.files_to_rebuild, first: along}
+    # Sphinx writes these along with the first page, which is written in any case.
+    env.files_to_rebuild = {app.config.root_doc: session.stale | indexed}
     # Should the build break off, nobody knows which of them have been written.
     _write(app, Written(pages=kept))
 
