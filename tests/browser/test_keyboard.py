@@ -48,6 +48,21 @@ def test_tab_reaches_menu_search_table_and_footer(open_page: OpenPage) -> None:
     assert reach(page, "Saavutettavuusseloste", "Shift+Tab")
 
 
+def test_links_of_a_diagram_are_reached_seen_and_followed(open_page: OpenPage) -> None:
+    """Tab passes each step of the clock in its order; Enter leads to the card of one."""
+    page = open_page("strategy/aikataulu/vuosikello.html")
+    links = page.locator("svg.statutory-wide a")
+    links.first.focus()
+    for link in links.all()[1:]:
+        page.keyboard.press("Tab")
+        expect(link).to_be_focused()
+        assert link.evaluate("link => getComputedStyle(link).outlineStyle") != "none"
+    page.keyboard.press("Enter")
+    card = page.locator(".statutory-card:target")
+    expect(card).to_be_in_viewport()
+    assert page.url.endswith(links.last.get_attribute("href") or "no link")
+
+
 def test_focus_is_always_seen(open_page: OpenPage) -> None:
     """What has the focus, or a part of it, is drawn with an outline or a line."""
     page = open_page("strategy/jaljitettavyys.html")

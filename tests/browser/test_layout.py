@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Literal
 
-from tests.browser.conftest import READ_NARROW, READ_WIDE, WIDE, Look, OpenPage
+import pytest
+
+from tests.browser.conftest import LOOKS, READ_NARROW, READ_WIDE, WIDE, Look, OpenPage
 
 if TYPE_CHECKING:
     from playwright.sync_api import Page
@@ -14,6 +16,9 @@ SHEET, SHEET_HEIGHT = Look("light", 680), 931
 
 LEAST_POINTS = 7
 """The smallest letters that are legible on paper."""
+
+LEAST_STRIPES = 8
+"""The breadth at which stripes are seen, in pixels."""
 
 UNPRINTED = (
     "header.bd-header",
@@ -180,6 +185,33 @@ def test_print_tells_grounds_of_competence_apart(open_page: OpenPage) -> None:
     )
     assert len(set(fills)) == 2
     assert visible(page, "details.statutory-equivalent") == 0
+
+
+@pytest.mark.parametrize("media", ["screen", "print"])
+@pytest.mark.parametrize("look", LOOKS, ids=str)
+def test_inferred_times_are_striped_without_colours(
+    open_page: OpenPage, look: Look, media: Literal["screen", "print"]
+) -> None:
+    """The ground is seen between stripes as broad as the arc, in both themes and on paper."""
+    page = open_page("strategy/aikataulu/vuosikello.html", look)
+    page.emulate_media(media=media)
+    plain, ground, stripes, breadth = page.evaluate(
+        """() => {
+            const width = innerWidth > 600 ? 'wide' : 'narrow';
+            const style = kind => getComputedStyle(
+                document.querySelector(`svg.statutory-${width} .statutory-${kind}`));
+            const stripes = style('hatching');
+            const fills = ['sure:not(.statutory-hatched)', 'sure.statutory-hatched'];
+            return [...fills.map(kind => style(kind).fill),
+                    [stripes.stroke, stripes.strokeDasharray, stripes.fill],
+                    parseFloat(stripes.strokeWidth)];
+        }"""
+    )
+    colour, dashes, fill = stripes
+    assert colour == plain != ground
+    assert dashes != fill == "none"
+    assert breadth > LEAST_STRIPES
+    assert visible(page, ".statutory-legend li:has(.statutory-key-hatched)") == 1
 
 
 def test_printed_annual_clock_stands_below_its_introduction(open_page: OpenPage) -> None:

@@ -8,7 +8,7 @@ import pytest
 
 from statutory.checks import run_checks
 from statutory.model.catalogue import BuildWarning, Catalogue
-from statutory.model.document import Document, Fault, Option, UnclosedFence
+from statutory.model.document import Document, Fault, Loss, LostOption, Option, UnclosedFence
 from statutory.model.finding import Finding
 from statutory.model.item import Item
 from statutory.model.location import Location
@@ -149,6 +149,18 @@ def test_every_lost_option_is_named_at_its_line() -> None:
     assert {"missing-owner", "missing-source", "orphan-item"}.isdisjoint(
         {finding.check for finding in findings}
     )
+
+
+@pytest.mark.parametrize(
+    ("loss", "in_code", "count"),
+    [(Loss.REPEATED, False, 1), (Loss.REPEATED, True, 0), (Loss.BELOW, False, 0)],
+)
+def test_option_of_a_view_written_twice_is_named(loss: Loss, in_code: bool, count: int) -> None:  # noqa: FBT001 - a value of the table
+    """Of what stands below a directive that is no item nobody knows whether it was an option."""
+    lost = (LostOption("maakunnat", "north", 4, loss),)
+    view = dataclasses.replace(make_directive("raci", line=3), lost=lost, in_code=in_code)
+    findings = [f for f in found(make_page(view)) if f.check == "swallowed-options"]
+    assert [(f.field, str(f.location)) for f in findings] == [("maakunnat", "page.md:4")] * count
 
 
 def test_item_whose_identifier_is_lost_is_not_called_vanished_too() -> None:

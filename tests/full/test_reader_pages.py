@@ -48,20 +48,32 @@ def test_shipped_site_has_no_address_for_feedback(shipped: Report) -> None:
     assert shipped.catalogue.settings.feedback == ""
 
 
-def test_card_has_the_address_for_feedback(tmp_path: Path) -> None:
-    """The identifier and the title are encoded in the address of each card."""
+@pytest.mark.parametrize(
+    ("template", "address"),
+    [
+        (
+            "https://example.org/comment?item={id}&about={title}",
+            "https://example.org/comment?item=SA-TJA-VALTUUSTO&about=",
+        ),
+        (
+            "mailto:kirjaamo@example.org?subject={id}",
+            "mailto:kirjaamo@example.org?subject=SA-TJA-VALTUUSTO",
+        ),
+    ],
+)
+def test_card_has_the_address_for_feedback(tmp_path: Path, template: str, address: str) -> None:
+    """The identifier and the title are encoded in the address of each card, nothing else is."""
     pages = {"docs/tausta.md": f"# Tausta\n\n{background()}"}
     folder = make_project(tmp_path, pages)
     toml = folder / "ubproject.toml"
-    address = "https://example.org/comment?item={id}&about={title}"
     text = toml.read_text(encoding="utf-8")
     assert text.count("\n[statutory]\n") == 1
-    settings = text.replace("\n[statutory]\n", f'\n[statutory]\nfeedback = "{address}"\n')
+    settings = text.replace("\n[statutory]\n", f'\n[statutory]\nfeedback = "{template}"\n')
     toml.write_text(settings, encoding="utf-8")
     build_site(folder, tmp_path / "_build")
     page = html.unescape((tmp_path / "_build" / "docs" / "tausta.html").read_text("utf-8"))
-    assert "https://example.org/comment?item=SA-TJA-VALTUUSTO&about=" in page
-    assert page.count("https://example.org/comment?item=") == page.count('class="statutory-card')
+    assert f'href="{address}' in page
+    assert page.count(template.partition("{")[0]) == page.count('class="statutory-card')
     assert ">Kommentoi</a>" in page
 
 

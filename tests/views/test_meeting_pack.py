@@ -12,7 +12,10 @@ from statutory.views.body import body_of
 from statutory.views.cells import Cells, Entry
 from statutory.views.meeting_pack import pack_blocks
 from statutory.views.options import Options
-from tests.builders import make_gap, make_item, run, sound_items
+from tests.builders import SETTINGS, make_gap, make_item, run, sound_items
+
+NO_PROPOSAL = dataclasses.replace(SETTINGS.fields, proposal="")
+"""The fields of a project that does not write down what is proposed."""
 
 TEXT = """\
 ```{plan} Plan PLAN
@@ -53,6 +56,19 @@ def test_agenda_begins_with_what_the_body_decides() -> None:
     ]
 
 
+def test_matters_can_be_ordered_and_limited() -> None:
+    """What the body decides stays first, and the limit holds for each body."""
+    items = sound_items(
+        PLAN={"decider": "COUNCIL", "title": "Zeta", "period": "2018-01"},
+        COM={"decider": "COUNCIL", "title": "Alpha"},
+        PHASE={"informed": "COUNCIL", "title": "Aaa"},
+    )
+    by_title = agenda(pack(items, toimija=("COUNCIL",), jarjestys=("otsikko",)))
+    assert [title for _, title, _ in by_title] == ["Alpha", "Zeta", "Aaa"]
+    first = agenda(pack(items, toimija=("COUNCIL",), enintaan=("1",)))
+    assert [title for _, title, _ in first] == ["Zeta"]
+
+
 def test_matter_has_background_proposal_and_attachments() -> None:
     """All of them are headings and plain tables, fit to be pasted."""
     items = [*sound_items(COM={"decider": "COUNCIL"}), make_gap(target="COM", field="presenter")]
@@ -68,7 +84,20 @@ def test_matter_has_background_proposal_and_attachments() -> None:
     assert background["Based on"] == "Element ELE"
     assert proposal["Decider"] == "Actor COUNCIL"
     assert proposal["Presenter"] == "the source does not say"
+    assert proposal["proposal"] == "the source does not say"
     assert attachments == {"Gap": "Gap GAP"}
+
+
+def test_what_is_proposed_stands_first_in_the_proposal() -> None:
+    """It is the author's sentence; a project without the field has no such row."""
+    items = sound_items(COM={"decider": "COUNCIL", "proposal": "Approve the component"})
+    for fields, first in ((SETTINGS.fields, "Approve the component"), (NO_PROPOSAL, "")):
+        settings = dataclasses.replace(SETTINGS, fields=fields)
+        blocks = pack_blocks(Cells(run(items, settings)), Options({"toimija": ("COUNCIL",)}))
+        told = [block for block in blocks if isinstance(block, Table)][2]
+        rows = {row[0].entries[0].text: row[1].entries[0].text for row in told.rows}
+        assert rows.get("proposal", "") == first
+        assert not first or next(iter(rows)) == "proposal"
 
 
 def test_attachments_come_as_they_are_written() -> None:

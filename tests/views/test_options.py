@@ -6,7 +6,15 @@ import pytest
 
 from statutory.model.item import Item
 from statutory.views.cells import Cells
-from statutory.views.options import SELECTING, OptionMistake, Options, mistakes_of, selected
+from statutory.views.options import (
+    SELECTING,
+    OptionMistake,
+    Options,
+    Wrong,
+    mistakes_of,
+    selected,
+)
+from statutory.views.registry import mistakes_of_view
 from tests.builders import make_item, run
 
 ITEMS = [
@@ -47,12 +55,35 @@ def test_options_choose_and_order(listed: dict[str, str], expected: list[str]) -
 def test_what_cannot_be_asked_is_named_with_what_was_meant() -> None:
     """Every wrong name is told, in the order written."""
     catalogue = run(ITEMS).catalogue
-    options = Options(
-        {"tyypit": ("phase", "phaze"), "maakunnat": ("mars",), "enintaan": ("0", "5", "many")}
-    )
+    options = Options({"tyypit": ("phase", "phaze"), "maakunnat": ("mars",), "enintaan": ("many",)})
     assert list(mistakes_of(options, SELECTING, catalogue)) == [
         OptionMistake("tyypit", "phaze", "phase"),
         OptionMistake("maakunnat", "mars", ""),
-        OptionMistake("enintaan", "0"),
         OptionMistake("enintaan", "many"),
     ]
+    nought = Options({"enintaan": ("0",)})
+    assert list(mistakes_of(nought, SELECTING, catalogue)) == [OptionMistake("enintaan", "0")]
+
+
+def test_option_of_one_name_may_not_list_several() -> None:
+    """The others would be passed over without a word."""
+    catalogue = run(ITEMS).catalogue
+    options = Options({"enintaan": ("1", "2"), "jarjestys": ("aika", "otsikko", "tunnus")})
+    assert list(mistakes_of(options, SELECTING, catalogue)) == [
+        OptionMistake("enintaan", "2", wrong=Wrong.SEVERAL),
+        OptionMistake("jarjestys", "otsikko", wrong=Wrong.SEVERAL),
+        OptionMistake("jarjestys", "tunnus", wrong=Wrong.SEVERAL),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("view", "option"),
+    [("vuosikello", "menettely"), ("menettelykaavio", "menettely"), ("vastuunjako", "tyypit")],
+)
+def test_view_says_what_it_cannot_do_without(view: str, option: str) -> None:
+    """An option left out, or left empty, is a mistake and no empty place on the page."""
+    catalogue = run(ITEMS).catalogue
+    absent = (OptionMistake(option, wrong=Wrong.ABSENT),)
+    assert mistakes_of_view(catalogue, view, {}) == absent
+    assert mistakes_of_view(catalogue, view, {option: ()}) == absent
+    assert mistakes_of_view(catalogue, "raci", {}) == ()

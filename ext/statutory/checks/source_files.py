@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from statutory.checks.registry import Problem, check
 from statutory.model.catalogue import Catalogue
-from statutory.model.document import Directive, Document, Fault, Loss
+from statutory.model.document import Directive, Document, Fault, Loss, LostOption
 from statutory.model.finding import Message, Related, Severity
 from statutory.model.location import Location
 from statutory.suggest import nearest_by_word
@@ -99,16 +99,35 @@ def swallowed_options(catalogue: Catalogue) -> Iterator[Problem]:
         Loss.CONTINUATION: "the line goes on with the option {option}, but is read as body text",
         Loss.COMMENT: "what follows the number sign in the option {option} is lost",
     }
-    for directive in catalogue.directives():
+    for directive in _read(catalogue):
         for lost in directive.lost:
-            words = _words_for_options(catalogue, directive)
-            if lost.loss is not Loss.BELOW or nearest_by_word(lost.name, words):
+            if _is_swallowed(catalogue, directive, lost):
                 yield Problem(
                     item=directive.id,
                     location=Location(directive.location.path, lost.line),
                     message=Message(sentences[lost.loss], {"option": lost.name}),
                     field=lost.name,
                 )
+
+
+def _read(catalogue: Catalogue) -> Iterator[Directive]:
+    """Yield the directives that MyST reads as such, and the items that have a fault."""
+    for document in catalogue.documents:
+        for directive in document.directives:
+            is_read = not (directive.in_code or directive.fault)
+            if is_read or directive.name in catalogue.vocabulary.types:
+                yield directive
+
+
+def _is_swallowed(catalogue: Catalogue, directive: Directive, lost: LostOption) -> bool:
+    """Say whether what is lost was an option.
+
+    Of a directive that is no item only an option written twice is known to be one.
+    """
+    if directive.name not in catalogue.vocabulary.types:
+        return lost.loss is Loss.REPEATED
+    words = _words_for_options(catalogue, directive)
+    return lost.loss is not Loss.BELOW or bool(nearest_by_word(lost.name, words))
 
 
 @check(

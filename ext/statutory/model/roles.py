@@ -115,7 +115,8 @@ class FieldRoles:
     is in force, ``verification`` how a provision's content is confirmed, ``numbered_items``
     how many numbered items a section has, ``number`` which of them an element is,
     ``condition`` what a step depends on, ``force`` the force of the verb with which a
-    position is stated, and ``former_ids`` the identifiers that an item has had before.
+    position is stated, ``proposal`` what is proposed to those who decide, and ``former_ids``
+    the identifiers that an item has had before.
     ``reviewed`` is the day of the last review,
     ``fingerprint`` a digest of what an item says, by which a link shows that its target has
     changed. ``outline`` lists the places of a source in its own order.
@@ -131,6 +132,7 @@ class FieldRoles:
     kind: str = "kind"
     standing: str = "standing"
     condition: str = "condition"
+    proposal: str = "proposal"
     public_power: str = "public_power"
     legal_state: str = "legal_state"
     verification: str = "verification"

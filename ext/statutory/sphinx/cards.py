@@ -23,8 +23,18 @@ if TYPE_CHECKING:
 
 def setup_cards(app: Sphinx) -> None:
     """Register the cards."""
+    app.connect("builder-inited", leave_addresses_whole)
     # Before sphinx-needs renders the needs (500).
     app.connect("doctree-resolved", replace_needs, priority=400)
+
+
+def leave_addresses_whole(app: Sphinx) -> None:
+    """Have the at sign of addresses written as it is, where readers comment by mail.
+
+    Sphinx writes it as ``%40`` otherwise, which a mail program need not read (RFC 6068).
+    """
+    if session_of(app).settings.feedback.startswith("mailto:"):
+        app.env.settings["cloak_email_addresses"] = False
 
 
 def replace_needs(app: Sphinx, doctree: nodes.document, docname: str) -> None:

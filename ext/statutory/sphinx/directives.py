@@ -7,7 +7,6 @@ themselves are in :mod:`statutory.views.registry`.
 
 from __future__ import annotations
 
-import dataclasses
 from typing import TYPE_CHECKING
 
 from docutils.parsers.rst import directives
@@ -19,7 +18,8 @@ from statutory.sphinx.blocks import depth_of, spell
 from statutory.sphinx.nodes import Spelling, ViewPlaceholder
 from statutory.sphinx.noting import NotedView, notes_of
 from statutory.sphinx.session import session_of
-from statutory.views.options import OptionMistake
+from statutory.views.options import OptionMistake, Wrong
+from statutory.views.register import say
 from statutory.views.registry import VIEWS, mistakes_of_view
 
 if TYPE_CHECKING:
@@ -73,11 +73,20 @@ def warn_of_mistakes(app: Sphinx, catalogue: Catalogue) -> None:
 
 
 def _warn(messages: Messages, view: NotedView, mistake: OptionMistake) -> None:
-    values = dataclasses.asdict(mistake)
-    said = messages.fill("{option}: there is no {name}", values)
-    if mistake.nearest:
-        said = messages.fill("{option}: there is no {name}; did you mean {nearest}?", values)
+    values = {"option": mistake.option, "name": mistake.name, "nearest": mistake.nearest}
+    said = messages.fill(_sentence(mistake), values)
     logger.warning(said, type="view", subtype=view.name, location=view.place)
+
+
+def _sentence(mistake: OptionMistake) -> str:
+    """Return what is said of a mistake."""
+    if mistake.wrong is Wrong.ABSENT:
+        return say("{option} is not written, and the view needs it")
+    if mistake.wrong is Wrong.SEVERAL:
+        return say("{option} takes one name; {name} is too many")
+    if mistake.nearest:
+        return say("{option}: there is no {name}; did you mean {nearest}?")
+    return say("{option}: there is no {name}")
 
 
 def _names(text: str) -> tuple[str, ...]:

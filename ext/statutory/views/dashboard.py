@@ -12,6 +12,7 @@ from statutory.views.blocks import Block, Heading, Paragraph, Table, stated
 from statutory.views.cells import Cell, Cells, Entry
 from statutory.views.changed import change_blocks
 from statutory.views.headline import headline
+from statutory.views.left_open import expiry_cell, targets_cell
 from statutory.views.options import Options
 from statutory.views.order import grouped, regions_in_order
 from statutory.views.places import titles_of_pages
@@ -116,15 +117,11 @@ def waiver_headings(cells: Cells) -> tuple[str, ...]:
 
 def waiver_row(cells: Cells, waiver: Item) -> tuple[Cell, ...]:
     """Return a waiver, what it is of, its last day and who approved it."""
-    fields, links = cells.settings.fields, cells.settings.links
-    linked = cells.catalogue.linked(waiver, links.waiver_target)
-    targets = map(cells.reference, linked)
-    pattern = waiver.value(fields.waiver_pattern)
     return (
         stated(cells.reference(waiver)),
-        stated(*targets, *([pattern] if pattern else [])),
-        stated(cells.time_entry(waiver.value(fields.waiver_expiry))),
-        cells.linked(waiver, links.waiver_approver),
+        targets_cell(cells, waiver),
+        expiry_cell(cells, waiver),
+        cells.linked(waiver, cells.settings.links.waiver_approver),
     )
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator
 
 from statutory.checks.waiving import ends_soon
@@ -23,15 +24,25 @@ def headline(cells: Cells) -> Figures:
 
 
 def _missing(cells: Cells) -> Iterator[Figure]:
-    """Yield how many of those that are asked for each duty do not have it, in no way."""
+    """Yield how many of those that are asked for each duty do not have it, in no way.
+
+    What only an inference or a waiver stands for is told beside it: it is not covered either.
+    """
     for measure, counted in measured_of(cells).items():
-        missing = sum(one.state is State.MISSING for one in counted)
+        count = Counter(one.state for one in counted)
+        missing = count[State.MISSING]
         title = measure_title(cells, measure)
+        others = [
+            f"{cells.messages.text(state.value)} {count[state]}"
+            for state in (State.INFERRED, State.WAIVED)
+            if count[state]
+        ]
         yield Figure(
             label=cells.messages.fill("{duty} is missing", {"duty": title}),
             value=Entry(
                 f"{missing}/{len(counted)}", page=lacking_page(cells, measure) if missing else ""
             ),
+            note=Entry(", ".join(others)) if others else None,
         )
 
 
@@ -67,6 +78,7 @@ def _changed(cells: Cells) -> Iterator[Figure]:
         changes = changes_since(cells.catalogue, before)
         count = len(changes.added) + len(changes.changed) + len(changes.removed)
         yield Figure(
-            label=cells.messages.fill("Changed since {day}", {"day": before.as_of}),
+            label=cells.messages.text("Changes"),
             value=Entry(str(count)),
+            note=Entry(cells.messages.fill("since the release as of {day}", {"day": before.as_of})),
         )

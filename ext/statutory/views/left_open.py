@@ -111,10 +111,10 @@ def waiver_blocks(cells: Cells, options: Options) -> tuple[Block, ...]:
         (
             columns.title(settings.types.waiver),
             columns.field(fields.waiver_check),
-            columns.link(links.waiver_target, lambda waiver: _targets(cells, waiver)),
+            columns.link(links.waiver_target, lambda waiver: targets_cell(cells, waiver)),
             columns.field(fields.waiver_reason),
             columns.link(links.waiver_approver),
-            columns.field(fields.waiver_expiry, lambda waiver: _expiry(cells, waiver)),
+            columns.field(fields.waiver_expiry, lambda waiver: expiry_cell(cells, waiver)),
             Column(cells.messages.text("silences"), lambda waiver: _silenced(cells, waiver)),
         ),
         Entry(cells.messages.text("Waivers in force and expired")),
@@ -122,7 +122,7 @@ def waiver_blocks(cells: Cells, options: Options) -> tuple[Block, ...]:
     return table or said(cells, say("There are no waivers: no check is silenced."))
 
 
-def _targets(cells: Cells, waiver: Item) -> Cell:
+def targets_cell(cells: Cells, waiver: Item) -> Cell:
     """Return the items that a waiver names, or the pattern that it has instead."""
     pattern = waiver.value(cells.settings.fields.waiver_pattern)
     if pattern:
@@ -130,7 +130,7 @@ def _targets(cells: Cells, waiver: Item) -> Cell:
     return cells.linked(waiver, cells.settings.links.waiver_target)
 
 
-def _expiry(cells: Cells, waiver: Item) -> Cell:
+def expiry_cell(cells: Cells, waiver: Item) -> Cell:
     """Return the last day of a waiver, and whether it has passed or is near."""
     field, left = cells.settings.fields.waiver_expiry, days_left(cells.catalogue, waiver)
     if left is None:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import islice
 
 from statutory.model.catalogue import Catalogue
 from statutory.model.item import Item
@@ -15,11 +16,21 @@ from statutory.views.blocks import Block, Heading, Paragraph, Table, stated
 from statutory.views.body import body_of
 from statutory.views.cells import Cell, Cells, Entry
 from statutory.views.open_matters import ACTOR, known_actors
-from statutory.views.options import BY_TIME, REGIONS, STATUSES, TYPES, Options, selected
+from statutory.views.options import (
+    BY_TIME,
+    LIMIT,
+    ORDER,
+    REGIONS,
+    STATUSES,
+    TYPES,
+    Options,
+    selected,
+)
 from statutory.views.order import as_written
 from statutory.views.parts import part_of_whole
+from statutory.views.register import value_cell
 
-_SELECTED = (TYPES, REGIONS, STATUSES)
+_SELECTED = (TYPES, REGIONS, STATUSES, ORDER)
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,7 +52,7 @@ def pack_blocks(cells: Cells, options: Options) -> tuple[Block, ...]:
     blocks: list[Block] = []
     bodies = [cells.catalogue.items[id_] for id_ in options.names(ACTOR) or _bodies(cells)]
     for body in bodies:
-        matters = list(_matters(cells, options, body))
+        matters = list(islice(_matters(cells, options, body), options.number(LIMIT) or None))
         if len(bodies) > 1:
             blocks.append(Heading(cells.reference(body), starts_page=True))
         if not matters:
@@ -69,7 +80,7 @@ def _bodies(cells: Cells) -> list[str]:
 
 
 def _matters(cells: Cells, options: Options, body: Item) -> Iterator[Matter]:
-    """Yield the matters of a body: first what it decides, each by time and once."""
+    """Yield the matters of a body, each once: first what it decides."""
     links = cells.settings.links
     seen: set[str] = set()
     for link in (links.decider, links.handler, links.presenter, links.informed):
@@ -153,9 +164,11 @@ def _law(cells: Cells, item: Item) -> Cell:
 
 
 def _proposal(cells: Cells, item: Item) -> Iterator[tuple[str, Cell]]:
-    """Yield who presents, handles and decides, and how far the matter is."""
+    """Yield what is proposed, who presents, handles and decides, and how far the matter is."""
     fields, links = cells.settings.fields, cells.settings.links
     vocabulary, label = cells.catalogue.vocabulary, cells.settings.label
+    if fields.proposal in vocabulary.fields:
+        yield label(fields.proposal), value_cell(cells, item, fields.proposal)
     for link in (links.presenter, links.handler, links.decider):
         if link in vocabulary.links:
             yield vocabulary.outgoing(link), part_of_whole(cells, item, link)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import enum
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 
@@ -49,15 +50,36 @@ class Options:
 
 
 @dataclass(frozen=True, slots=True)
-class OptionMistake:
-    """A name that an option may not list.
+class One:
+    """The names of which an option may list but one."""
 
+    known: Known
+
+    def __call__(self, catalogue: Catalogue) -> Iterable[str]:
+        """Return the names."""
+        return self.known(catalogue)
+
+
+class Wrong(enum.Enum):
+    """What is wrong with an option."""
+
+    UNKNOWN = "unknown"
+    SEVERAL = "several"
+    ABSENT = "absent"
+
+
+@dataclass(frozen=True, slots=True)
+class OptionMistake:
+    """An option that is not as its view needs it.
+
+    :param name: The name that it may not list, or one too many; empty where it is absent.
     :param nearest: The name that was perhaps meant; empty where none is like it.
     """
 
     option: str
-    name: str
+    name: str = ""
     nearest: str = ""
+    wrong: Wrong = Wrong.UNKNOWN
 
 
 def mistakes_of(
@@ -65,13 +87,14 @@ def mistakes_of(
 ) -> Iterator[OptionMistake]:
     """Yield the names that the options may not list, in the order written."""
     for option, names in options.listed.items():
-        if option == LIMIT:
-            yield from (OptionMistake(option, name) for name in names if not _is_number(name))
-            continue
         allowed = tuple(known[option](catalogue))
         for name in names:
-            if name not in allowed:
+            if option == LIMIT and not _is_number(name):
+                yield OptionMistake(option, name)
+            elif option != LIMIT and name not in allowed:
                 yield OptionMistake(option, name, nearest(name, allowed))
+        if isinstance(known[option], One):
+            yield from (OptionMistake(option, name, wrong=Wrong.SEVERAL) for name in names[1:])
 
 
 def selected(
@@ -156,8 +179,8 @@ SELECTING: Mapping[str, Known] = frozen_mapping(
         TYPES: known_types,
         REGIONS: known_regions,
         STATUSES: known_statuses,
-        ORDER: known_orders,
-        LIMIT: lambda _: (),
+        ORDER: One(known_orders),
+        LIMIT: One(lambda _: ()),
     }
 )
 """The options of every view that shows a choice of items."""

@@ -14,13 +14,13 @@ from statutory.views.new_item import new_item_blocks
 from statutory.views.open_matters import ACTOR, known_actors, open_blocks
 from statutory.views.options import (
     REGIONS,
-    STATUSES,
+    SELECTING,
     TABULAR,
     TYPES,
     Known,
+    One,
     Options,
     known_regions,
-    known_statuses,
     known_types,
 )
 from statutory.views.shares import LACKING
@@ -34,16 +34,11 @@ READER_PAGES: Mapping[str, tuple[Layout, Mapping[str, Known]]] = {
     "avoimet": (open_blocks, {ACTOR: known_actors, REGIONS: known_regions}),
     "kattavuus": (
         coverage_blocks,
-        {SECTIONS: known_sections, REGIONS: known_regions, GROUPING: known_groupings},
+        {SECTIONS: known_sections, REGIONS: known_regions, GROUPING: One(known_groupings)},
     ),
     "kokouspaketti": (
         pack_blocks,
-        {
-            ACTOR: known_actors,
-            TYPES: known_types,
-            REGIONS: known_regions,
-            STATUSES: known_statuses,
-        },
+        {**SELECTING, ACTOR: known_actors},
     ),
     LACKING: (lacking_blocks, {REGIONS: known_regions}),
     "tarkastuspolku": (

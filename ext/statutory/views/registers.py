@@ -21,6 +21,7 @@ from statutory.views.options import (
     SELECTING,
     TABULAR,
     Known,
+    One,
     Options,
     known_actors,
     known_columns,
@@ -37,7 +38,7 @@ Layout: TypeAlias = Callable[[Cells, Options], tuple[Block, ...]]
 
 
 REGISTERS: Mapping[str, tuple[Layout, Mapping[str, Known]]] = {
-    "raci": (raci_blocks, {**SELECTING, SIDE: lambda _: SIDES}),
+    "raci": (raci_blocks, {**SELECTING, SIDE: One(lambda _: SIDES)}),
     "jarjestaminen": (organising_blocks, TABULAR),
     "paatokset": (decision_blocks, TABULAR),
     "kokoukset": (meeting_blocks, TABULAR),
@@ -48,7 +49,7 @@ REGISTERS: Mapping[str, tuple[Layout, Mapping[str, Known]]] = {
     "lahdekattavuus": (source_place_blocks, {**SELECTING, SOURCE: known_sources}),
     "rinnakkain": (
         side_by_side_blocks,
-        {**SELECTING, SECTIONS: known_sections, ROWS: lambda _: ROW_KINDS},
+        {**SELECTING, SECTIONS: known_sections, ROWS: One(lambda _: ROW_KINDS)},
     ),
     "puutteet": (gap_blocks, {**TABULAR, MISSING: known_columns}),
     "erot": (difference_blocks, {**TABULAR, KINDS: known_differences}),

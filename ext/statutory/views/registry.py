@@ -22,10 +22,13 @@ from statutory.views.options import (
     REGIONS,
     SELECTING,
     TABULAR,
+    TYPES,
     Known,
     Listed,
+    One,
     OptionMistake,
     Options,
+    Wrong,
     known_actors,
     known_regions,
     mistakes_of,
@@ -42,18 +45,23 @@ class View:
 
     :param layout: Returns its blocks, of what is known and what the author asks for.
     :param options: What each option of the directive may list.
+    :param needs: The options without which there is nothing to show.
     """
 
     layout: Callable[[Cells, Options], tuple[Block, ...]]
     options: Mapping[str, Known] = field(default_factory=dict)
+    needs: tuple[str, ...] = ()
 
+
+OF_PROCEDURE: Mapping[str, Known] = {PROCEDURE: One(known_procedures)}
+"""The option that names a procedure."""
 
 VIEWS: Mapping[str, View] = {
     **{name: View(layout=layout, options=known) for name, (layout, known) in REGISTERS.items()},
     **{name: View(layout=layout, options=known) for name, (layout, known) in READER_PAGES.items()},
     "aikajana": View(layout=timeline_blocks, options={**SELECTING, KINDS: known_kinds}),
     "jaljitettavyys": View(layout=trace_blocks, options={**TABULAR, SECTIONS: known_sections}),
-    "menettelykaavio": View(layout=flow_blocks, options={PROCEDURE: known_procedures}),
+    "menettelykaavio": View(layout=flow_blocks, options=OF_PROCEDURE, needs=(PROCEDURE,)),
     "toimivaltajana": View(
         layout=competence_blocks,
         options={
@@ -62,16 +70,20 @@ VIEWS: Mapping[str, View] = {
             ACTORS: known_actors,
         },
     ),
-    "vuosikello": View(layout=clock_blocks, options={PROCEDURE: known_procedures}),
+    "vuosikello": View(layout=clock_blocks, options=OF_PROCEDURE, needs=(PROCEDURE,)),
     "saavutettavuus": View(layout=statement_blocks),
-    "vastuunjako": View(layout=responsibility_blocks, options=TABULAR),
+    "vastuunjako": View(layout=responsibility_blocks, options=TABULAR, needs=(TYPES,)),
 }
 """The views by the names of their directives."""
 
 
 def mistakes_of_view(catalogue: Catalogue, name: str, listed: Listed) -> tuple[OptionMistake, ...]:
-    """Return what the options of a view name that is not there, in the order written.
+    """Return what is wrong with the options of a view: what it needs, then as written.
 
     :param listed: The options of its directive.
     """
-    return tuple(mistakes_of(Options(listed), VIEWS[name].options, catalogue))
+    view = VIEWS[name]
+    absent = (
+        OptionMistake(option, wrong=Wrong.ABSENT) for option in view.needs if not listed.get(option)
+    )
+    return (*absent, *mistakes_of(Options(listed), view.options, catalogue))

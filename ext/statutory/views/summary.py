@@ -2,34 +2,63 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import replace
 
 from statutory.model.item import Item
-from statutory.views.blocks import Paragraph, Table, stated
+from statutory.views.ahead import ahead
+from statutory.views.blocks import Block, Facts, Paragraph, Row, stated
 from statutory.views.cells import Cell, Cells, Entry
 from statutory.views.options import Options, selected
 from statutory.views.order import grouped
 from statutory.views.register import Column, Columns
 
 
-def summary_blocks(cells: Cells, options: Options) -> tuple[Table | Paragraph, ...]:
-    """Return the components that an author asks for, a table for each whole they are of."""
+def summary_blocks(cells: Cells, options: Options) -> tuple[Block, ...]:
+    """Return the components that an author asks for, whole by whole.
+
+    Of each whole it is told who decides on it, when, and which of its steps come next.
+    """
     catalogue, part_of = cells.catalogue, cells.settings.links.part_of
     items = selected(cells, options, catalogue.of_types(cells.settings.types.component))
     wholes = grouped(
         items, lambda item: next((whole.id for whole in catalogue.linked(item, part_of)), "")
     )
     columns = Columns(cells, options)
-    tables = tuple(
-        table
-        for whole, some in wholes.items()
-        for table in columns.table(some, _columns(cells, columns), _caption(cells, whole))
-    )
-    return tables or (Paragraph((Entry(cells.messages.text("There are no components.")),)),)
+    blocks: list[Block] = []
+    for id_, components in wholes.items():
+        whole = catalogue.items.get(id_)
+        caption = cells.reference(whole) if whole is not None else None
+        blocks += columns.table(components, _columns(cells, columns), caption)
+        if whole is not None:
+            blocks.append(Facts(rows=tuple(_facts(cells, whole))))
+    none = cells.messages.text("There are no components.")
+    return tuple(blocks) or (Paragraph((Entry(none),)),)
 
 
-def _caption(cells: Cells, whole: str) -> Entry | None:
-    return cells.reference(cells.catalogue.items[whole]) if whole else None
+def _facts(cells: Cells, whole: Item) -> Iterator[Row]:
+    """Yield who decides on a whole, when, and what comes next of it."""
+    links, vocabulary = cells.settings.links, cells.catalogue.vocabulary
+    if links.decider in vocabulary.links:
+        yield Row(vocabulary.outgoing(links.decider), cells.linked(whole, links.decider))
+    yield Row(cells.messages.text("time"), cells.time(whole))
+    steps = [
+        cells.reference(step, cells.time_text(period.text))
+        for step in ahead(cells.catalogue, _steps(cells, whole))
+        if (period := cells.catalogue.period_of(step))
+    ]
+    none = Entry(cells.messages.text("Nothing is known to come."))
+    yield Row(cells.messages.text("in the days ahead"), stated(*steps or [none]))
+
+
+def _steps(cells: Cells, whole: Item) -> list[Item]:
+    """Return the parts of the schedules that give a whole its time."""
+    catalogue, links = cells.catalogue, cells.settings.links
+    return [
+        step
+        for schedule in catalogue.linked(whole, links.schedule)
+        for step in catalogue.linking(schedule, links.part_of)
+    ]
 
 
 def _columns(cells: Cells, columns: Columns) -> tuple[Column | None, ...]:

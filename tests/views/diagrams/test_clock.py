@@ -14,6 +14,7 @@ from statutory.views.diagrams.clock_view import clock_blocks
 from statutory.views.diagrams.reading import PROCEDURE
 from statutory.views.diagrams.scene import Drawing
 from statutory.views.options import Options
+from statutory.views.register import said
 from tests.builders import make_item, run
 
 WORK = Options({PROCEDURE: ("WORK",)})
@@ -107,7 +108,7 @@ def test_without_times_there_is_a_table_alone() -> None:
     assert isinstance(table, Table)
     (table,) = clock_blocks(cells(step("ONE", "2000"), step("TWO", "2018")), WORK)
     assert isinstance(table, Table)
-    assert clock_blocks(cells(), WORK) == ()
+    assert clock_blocks(cells(), WORK) == said(cells(), "The procedure has no steps.")
     assert clock_blocks(cells(), Options()) == ()
 
 

@@ -10,6 +10,7 @@ from statutory.views.diagrams.competence import competence
 from statutory.views.diagrams.competence_view import ACTORS, competence_blocks
 from statutory.views.diagrams.reading import PROCEDURE
 from statutory.views.options import REGIONS, Options
+from statutory.views.register import said
 from tests.builders import make_item, run
 
 WORK = Options({PROCEDURE: ("WORK",)})
@@ -109,7 +110,8 @@ def test_bodies_can_be_chosen_by_region_or_by_name() -> None:
     (north,) = competence_blocks(cells(), Options({REGIONS: ("north",)}))
     assert isinstance(north, Diagram)
     assert len(north.table.rows) == 2
-    assert competence_blocks(cells(), Options({REGIONS: ("south",)})) == ()
+    nobody = competence_blocks(cells(), Options({REGIONS: ("south",)}))
+    assert nobody == said(cells(), "No body with a competence is recorded.")
     (named,) = competence_blocks(cells(), Options({ACTORS: ("IDLE",)}))
     assert isinstance(named, Diagram)
     assert len(named.table.rows) == 1
@@ -128,3 +130,80 @@ def test_time_that_nobody_tells_is_said_once() -> None:
     row = rows(cells(*ITEMS, late), ("FIRST",), ("LATE",))["LATE"]
     assert row.absent == "the source does not say"
     assert row.note == "Owner: the source does not say"
+
+
+# Mandates -----------------------------------------------------------------------------------
+
+
+def mandates(row: ChartRow) -> list[str]:
+    """Return the terms behind the bars of a row."""
+    spans = [extent.possible for extent in row.mandates]
+    return [f"{span.earliest}/{span.latest}" for span in spans]
+
+
+def test_steps_stand_on_the_terms_of_who_answers_for_them() -> None:
+    """A step of nobody, or of a body without a known term, has no band: none is invented."""
+    body = make_item("actor", "BODY")
+    loose = make_item("phase", "LOOSE", period="2018", owner="BODY")
+    found = rows(cells(*ITEMS, body, loose), ("FIRST",), ("PART", "NOBODY", "LOOSE"))
+    assert mandates(found["PART"]) == ["2017-07-01/2018-03-31"]
+    assert mandates(found["NOBODY"]) == mandates(found["LOOSE"]) == mandates(found["FIRST"]) == []
+
+
+def test_who_takes_over_in_time_has_a_band_too() -> None:
+    """The days for which nobody is responsible are those beyond all bands."""
+    heir = make_item("actor", "HEIR", term="2018-04/2018-05")
+    owner = make_item("actor", "OWNER", term="2017/2018-03", successor="HEIR")
+    step = make_item("phase", "STEP", period="2018-03/2018-07", owner="OWNER")
+    row = rows(cells(owner, heir, step), ("OWNER",), ("STEP",))["STEP"]
+    assert mandates(row) == ["2017-01-01/2018-03-31", "2018-04-01/2018-05-31"]
+    assert vacant(row) == ["2018-06-01/2018-07-31"]
+
+
+def test_step_without_a_time_has_no_band() -> None:
+    """There is nothing to see on it."""
+    late = make_item("phase", "LATE", owner="FIRST")
+    assert mandates(rows(cells(*ITEMS, late), ("FIRST",), ("LATE",))["LATE"]) == []
+
+
+def bands(diagram: Diagram, target: str) -> list[list[str]]:
+    """Return the bands and bars of a step in the order of painting, for each width."""
+    found = []
+    for pieces in diagram.drawings:
+        things = (thing for piece in pieces for group in piece.shapes for thing in group.children)
+        (link,) = (link for thing in things for link in thing.children if link.target == target)
+        kinds = (dict(shape.attributes).get("class", "") for shape in link.children)
+        painted = ("statutory-mandate", "statutory-may", "statutory-sure")
+        found.append([kind for kind in kinds if kind.startswith(painted)])
+    return found
+
+
+def test_bands_are_painted_behind_the_bars() -> None:
+    """What is only perhaps in the term is fainter; a term beyond the axis is not drawn."""
+    open_ended = make_item("actor", "OPEN", term="2018-06/", region="north")
+    past = make_item("actor", "PAST", term="2001", region="north")
+    after = make_item("phase", "AFTER", part_of="WORK", period="2018-06/2018-07", owner="OPEN")
+    gone = make_item("phase", "GONE", part_of="WORK", period="2018-06/2018-07", owner="PAST")
+    options = Options({PROCEDURE: ("WORK",), ACTORS: ("FIRST",)})
+    diagram, _ = competence_blocks(cells(*ITEMS, open_ended, past, after, gone), options)
+    assert isinstance(diagram, Diagram)
+    bar = ["statutory-may statutory-plain", "statutory-sure statutory-plain"]
+    assert bands(diagram, "HELD") == [["statutory-mandate", *bar]] * 2
+    faint = "statutory-mandate statutory-perhaps"
+    assert bands(diagram, "AFTER") == [[faint, "statutory-mandate", *bar]] * 2
+    assert bands(diagram, "GONE")[0][: len(bar)] == bar
+
+
+def test_legend_has_bands_only_where_one_is_drawn() -> None:
+    """Not where no owner has a term, nor where it is beyond the axis."""
+    kinds = {}
+    for name, term in (("known", "2018"), ("silent", ""), ("past", "2001")):
+        body = make_item("actor", "BODY", competence="SEC", term=term)
+        step = make_item("phase", "STEP", part_of="WORK", period="2018-03", owner="BODY")
+        options = Options({PROCEDURE: ("WORK",), ACTORS: ("FIRST",)})
+        diagram, _ = competence_blocks(cells(*ITEMS[:6], body, step), options)
+        assert isinstance(diagram, Diagram)
+        kinds[name] = {line.kind: line.text for line in diagram.legend}
+    assert kinds["known"]["mandate"] == "the term of who is responsible"
+    assert "mandate" not in kinds["silent"]
+    assert "mandate" not in kinds["past"]

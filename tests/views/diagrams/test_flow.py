@@ -10,6 +10,7 @@ from statutory.views.diagrams.flow_view import flow_blocks
 from statutory.views.diagrams.reading import PROCEDURE
 from statutory.views.diagrams.scene import Drawing
 from statutory.views.options import Options
+from statutory.views.register import said
 from tests.builders import make_item, run
 
 WORK = Options({PROCEDURE: ("WORK",)})
@@ -108,7 +109,7 @@ def test_wide_page_has_steps_of_a_rank_side_by_side() -> None:
 
 def test_procedure_without_steps_shows_nothing() -> None:
     """So does one that does not exist."""
-    assert flow_blocks(cells(), WORK) == ()
+    assert flow_blocks(cells(), WORK) == said(cells(), "The procedure has no steps.")
     assert flow_blocks(cells(), Options({PROCEDURE: ("NONE",)})) == ()
 
 

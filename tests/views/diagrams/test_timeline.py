@@ -12,6 +12,7 @@ from statutory.views.diagrams.chart import Tone
 from statutory.views.diagrams.scene import Shape
 from statutory.views.diagrams.timeline import timeline, timeline_blocks
 from statutory.views.options import LIMIT, REGIONS, TYPES, Options
+from statutory.views.register import said
 from tests.builders import SETTINGS, make_item, run
 
 ITEMS = (
@@ -80,8 +81,9 @@ def test_project_without_these_roles_has_no_timeline() -> None:
     bare = dataclasses.replace(
         SETTINGS, types=dataclasses.replace(SETTINGS.types, procedure=(), milestone=())
     )
-    assert timeline_blocks(Cells(run(ITEMS, bare)), Options()) == ()
-    assert timeline_blocks(cells(ITEMS[4]), Options()) == ()
+    none = said(cells(ITEMS[4]), "There are no such items.")
+    assert timeline_blocks(Cells(run(ITEMS, bare)), Options()) == none
+    assert timeline_blocks(cells(ITEMS[4]), Options()) == none
 
 
 def test_line_of_the_as_of_date() -> None:

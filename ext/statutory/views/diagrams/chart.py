@@ -27,10 +27,14 @@ class Tone(enum.Enum):
 
 @dataclass(frozen=True, slots=True)
 class Bar:
-    """A bar of a row: solid where it surely is, faded where it may be."""
+    """A bar of a row: solid where it surely is, faded where it may be.
+
+    :param is_inferred: Whether no source gives the time, which is hatched instead of solid.
+    """
 
     extent: Extent
     tone: Tone = Tone.PLAIN
+    is_inferred: bool = False
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -40,6 +44,7 @@ class ChartRow:
     :param note: When it is or what more is to be said, below its title.
     :param absent: What stands in the place of the bars where there are none.
     :param after: What comes before it, with or without a row of its own.
+    :param mandates: The terms of who answers for it, as bands behind its bars.
     """
 
     entry: Entry
@@ -47,6 +52,7 @@ class ChartRow:
     bars: tuple[Bar, ...] = ()
     absent: str = ""
     after: tuple[Entry, ...] = ()
+    mandates: tuple[Extent, ...] = ()
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
@@ -29,6 +30,7 @@ from statutory.views.diagrams.scene import (
     Shape,
     arrow_head,
     background,
+    hatching,
     line,
     listed,
     paragraph,
@@ -43,6 +45,8 @@ _LEAST_LABEL, _LEAST_BAR = 40.0, 5.0
 _MONTHS_IN_QUARTER, _DECEMBER = 3, 12
 _TITLE, _BOLD = 15.0, 1.2
 _ARROW = "statutory-arrow"
+_AROUND = 4.0
+"""How far the band of a mandate is seen above and below a bar."""
 
 
 def chart_drawings(chart: Chart) -> tuple[tuple[Drawing, ...], ...]:
@@ -120,6 +124,7 @@ def _row_shapes(of: Placed, chart: Chart, page: Page) -> Iterator[Shape]:
     height = of.bottom - of.top
     yield rectangle(0, of.top, page.width, height, "statutory-hit", radius=0)
     base = of.top + PAD + SIZE
+    yield from _mandates(of, chart, page)
     yield from paragraph(PAD, base, of.title, "statutory-name", size=SIZE)
     base += (len(of.title) - 1) * SIZE * LINE_HEIGHT + SMALL * LINE_HEIGHT
     yield from paragraph(PAD, base, of.note, "statutory-note", size=SMALL)
@@ -134,19 +139,40 @@ def _row_shapes(of: Placed, chart: Chart, page: Page) -> Iterator[Shape]:
         )
 
 
+def _mandates(of: Placed, chart: Chart, page: Page) -> Iterator[Shape]:
+    """Yield the bands of the terms behind a row: fainter where a term is only perhaps."""
+    top, height = of.bar_top - _AROUND, BAR + 2 * _AROUND
+    for extent in of.row.mandates:
+        perhaps = None if extent.possible == extent.sure else extent.possible
+        for span, kind in ((perhaps, " statutory-perhaps"), (extent.sure, "")):
+            if span is not None and chart.axis.holds(span):
+                first, last = map(page.x, chart.axis.places(span))
+                look = f"statutory-mandate{kind}"
+                yield rectangle(first, top, last - first, height, look, radius=0)
+
+
 def _bar_shapes(bar: Bar, of: Placed, chart: Chart, page: Page) -> Iterator[Shape]:
-    """Yield a bar: faded where it may be, solid where it surely is, arrows where open."""
+    """Yield a bar: faded where it may be, solid where it surely is, arrows where open.
+
+    One that is inferred is hatched.
+    """
     extent, tone = bar.extent, bar.tone.value
     if not chart.axis.holds(extent.possible):
         return
     if extent.is_one_day:
-        yield _diamond(page.x(chart.axis.place(extent.possible.earliest)), of.middle, tone)
+        x = page.x(chart.axis.place(extent.possible.earliest))
+        yield from _diamond(x, of.middle, tone, is_inferred=bar.is_inferred)
         return
+    hatched = " statutory-hatched" if bar.is_inferred else ""
     for span, kind in ((extent.possible, "may"), (extent.sure, "sure")):
         if span is not None and chart.axis.holds(span):
             first, last = map(page.x, chart.axis.places(span))
             width = max(last - first, _LEAST_BAR)
-            yield rectangle(first, of.bar_top, width, BAR, f"statutory-{kind} statutory-{tone}")
+            look = f"statutory-{kind} statutory-{tone}{hatched}"
+            yield rectangle(first, of.bar_top, width, BAR, look)
+            if bar.is_inferred:
+                stripes = f"statutory-{tone} statutory-of-{kind}"
+                yield hatching(stripes, BAR, "M", first, of.middle, "H", first + width)
     head = f"statutory-open statutory-{tone}"
     if extent.possible.latest > chart.axis.last:
         yield arrow_head(page.x(1) + 9, of.middle, head, towards=(1, 0))
@@ -154,13 +180,19 @@ def _bar_shapes(bar: Bar, of: Placed, chart: Chart, page: Page) -> Iterator[Shap
         yield arrow_head(page.x(0) - 9, of.middle, head, towards=(-1, 0))
 
 
-def _diamond(x: float, y: float, tone: str) -> Shape:
-    """Return the mark of a single day."""
+def _diamond(x: float, y: float, tone: str, *, is_inferred: bool) -> Iterator[Shape]:
+    """Yield the mark of a single day."""
     half = BAR / 2 + 1
     kind = f"statutory-sure statutory-{tone}"
-    return path(
-        kind, *("M", x, y - half, "L", x + half, y), *("L", x, y + half, "L", x - half, y, "Z")
+    yield path(
+        f"{kind} statutory-hatched" if is_inferred else kind,
+        *("M", x, y - half, "L", x + half, y),
+        *("L", x, y + half, "L", x - half, y, "Z"),
     )
+    if is_inferred:
+        stripes, aside = f"statutory-{tone} statutory-of-sure", half / 2
+        along = ("M", x - aside, y - aside, "L", x + aside, y + aside)
+        yield hatching(stripes, half * math.sqrt(2), *along)
 
 
 # The ground ---------------------------------------------------------------------------------

@@ -12,7 +12,13 @@ from statutory.model.period import Span
 from statutory.views.cells import Cells, Entry
 from statutory.views.diagrams.axis import Axis, axis_of
 from statutory.views.diagrams.extent import Extent
-from statutory.views.diagrams.reading import begins, extent_of_item, steps_of, time_text
+from statutory.views.diagrams.reading import (
+    begins,
+    extent_of_item,
+    has_inferred_time,
+    steps_of,
+    time_text,
+)
 
 _MOST_TURNS = 6
 
@@ -37,12 +43,16 @@ class Arc:
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class ClockStep:
-    """A step with its number; one without a time has no arcs."""
+    """A step with its number; one without a time has no arcs.
+
+    :param is_inferred: Whether no source gives its time.
+    """
 
     number: int
     entry: Entry
     time: str
     arcs: tuple[Arc, ...] = ()
+    is_inferred: bool = False
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -83,6 +93,7 @@ def clock_of(cells: Cells, whole: Item) -> Clock | None:
             entry=cells.reference(step),
             time=time_text(cells, step),
             arcs=_arcs(number, extent, axis, years, lanes) if extent else (),
+            is_inferred=has_inferred_time(cells, step),
         )
         for number, (step, extent) in enumerate(numbered, start=1)
     )

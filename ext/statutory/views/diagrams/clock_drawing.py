@@ -21,6 +21,7 @@ from statutory.views.diagrams.scene import (
     Shape,
     background,
     circle,
+    hatching,
     line,
     listed,
     paragraph,
@@ -193,7 +194,7 @@ def _as_of(clock: Clock, face: _Face) -> Iterator[Shape]:
 def _arcs(step: ClockStep, face: _Face) -> Iterator[Shape]:
     """Yield the arcs of a step, with its number on the longest of each turn."""
     for arc in step.arcs:
-        yield _arc(arc, face)
+        yield from _arc(arc, face, is_inferred=step.is_inferred)
     for turn in sorted({arc.turn for arc in step.arcs}):
         arcs = [arc for arc in step.arcs if arc.turn == turn]
         longest = max(arcs, key=lambda arc: (arc.is_sure, arc.last - arc.first))
@@ -216,21 +217,30 @@ def _clear(arc: Arc) -> float:
     return min(max(middle, _ASIDE), _MONTHS - _ASIDE)
 
 
-def _arc(arc: Arc, face: _Face) -> Shape:
-    """Return an arc as a piece of a ring."""
+def _arc(arc: Arc, face: _Face, *, is_inferred: bool) -> Iterator[Shape]:
+    """Yield an arc as a piece of a ring, hatched where it is inferred."""
     inner = face.inner[arc.turn] + arc.lane * face.lane + 1
     outer = inner + face.lane - 2
     first = arc.first + _TRIM
     last = max(min(arc.last, arc.first + _MONTHS) - _TRIM, first + _TRIM)
     is_long = int(last - first > _MONTHS / 2)
     kind = "sure" if arc.is_sure else "may"
-    return path(
-        f"statutory-{kind} statutory-plain",
+    look = f"statutory-{kind} statutory-plain"
+    yield path(
+        f"{look} statutory-hatched" if is_inferred else look,
         *("M", *face.point(first, outer)),
         *("A", outer, outer, 0, is_long, 1, *face.point(last, outer)),
         *("L", *face.point(last, inner)),
         *("A", inner, inner, 0, is_long, 0, *face.point(first, inner), "Z"),
     )
+    if is_inferred:
+        middle = (inner + outer) / 2
+        yield hatching(
+            f"statutory-plain statutory-of-{kind}",
+            outer - inner,
+            *("M", *face.point(first, middle)),
+            *("A", middle, middle, 0, is_long, 1, *face.point(last, middle)),
+        )
 
 
 # Labels -------------------------------------------------------------------------------------

@@ -9,6 +9,7 @@ from statutory.views.diagrams.clock import Clock, clock_of, steps_by_time
 from statutory.views.diagrams.clock_drawing import clock_drawings
 from statutory.views.diagrams.reading import linked_or_missing, procedure_of
 from statutory.views.options import Options
+from statutory.views.register import said, say
 
 
 def clock_blocks(cells: Cells, options: Options) -> tuple[Block, ...]:
@@ -19,7 +20,7 @@ def clock_blocks(cells: Cells, options: Options) -> tuple[Block, ...]:
     table = clock_table(cells, whole)
     clock = clock_of(cells, whole)
     if clock is None:
-        return (table,) if table.rows else ()
+        return (table,) if table.rows else said(cells, say("The procedure has no steps."))
     return (
         Diagram(
             name=cells.messages.fill("Annual clock: {title}", {"title": whole.title}),
@@ -60,10 +61,16 @@ def _table_row(cells: Cells, number: int, step: Item) -> tuple[Cell, ...]:
 
 
 def _legend(cells: Cells, clock: Clock) -> tuple[LegendLine, ...]:
-    arcs = [arc for step in clock.steps for arc in step.arcs]
+    drawn = [(step, arc) for step in clock.steps for arc in step.arcs]
+    arcs = [arc for _, arc in drawn]
     text = cells.messages.text
     lines = (
-        ("sure", text("surely at that time"), any(arc.is_sure for arc in arcs)),
+        (
+            "sure",
+            text("surely at that time"),
+            any(arc.is_sure and not step.is_inferred for step, arc in drawn),
+        ),
+        ("hatched", text("an inferred time"), any(step.is_inferred for step, _ in drawn)),
         ("may", text("perhaps at that time"), any(not arc.is_sure for arc in arcs)),
         ("untimed", clock.untimed_text, any(not step.arcs for step in clock.steps)),
         ("as-of", clock.as_of_text, clock.as_of is not None),

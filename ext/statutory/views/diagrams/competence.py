@@ -5,14 +5,15 @@ Where a step has no owner, or its owner no term, the interval is marked.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from statutory.model.catalogue import Catalogue
+from statutory.model.coverage import State
 from statutory.model.item import Item
 from statutory.model.terms import holders, sound_term
 from statutory.views.blocks import stated
-from statutory.views.cells import Cell, Cells
+from statutory.views.cells import Cell, Cells, Entry
 from statutory.views.diagrams.axis import axis_of
 from statutory.views.diagrams.chart import Bar, Chart, ChartGroup, ChartRow, Tone
 from statutory.views.diagrams.extent import Extent, extent_of, uncovered
@@ -20,6 +21,7 @@ from statutory.views.diagrams.reading import (
     as_of_text,
     entry_text,
     extent_of_item,
+    has_inferred_time,
     names_of,
     time_text,
 )
@@ -62,13 +64,15 @@ def _body_row(cells: Cells, body: Item) -> ChartRow:
     extent = _term(catalogue, body)
     lawful = bool(catalogue.linked(body, cells.settings.links.competence))
     tone = Tone.LAWFUL if lawful else Tone.UNLAWFUL
-    term = cells.time_text(body.value(fields.term))
+    is_inferred = cells.coverage.state(body, fields.term) is State.INFERRED
+    note = cells.inferred_word() if is_inferred else ""
+    term = entry_text(Entry(cells.time_text(body.value(fields.term)), note=note))
     label = cells.catalogue.vocabulary.outgoing(cells.settings.links.competence)
     ground = ", ".join(map(entry_text, ground_of(cells, body).entries))
     return ChartRow(
         entry=cells.reference(body),
         note=". ".join(part for part in (term, f"{label}: {ground}") if part),
-        bars=(Bar(extent, tone),) if extent else (),
+        bars=(Bar(extent, tone, is_inferred),) if extent else (),
         absent="" if extent else names_of(cells.missing(body, fields.term)),
         after=tuple(
             cells.reference(former)
@@ -110,15 +114,26 @@ def ground_of(cells: Cells, body: Item) -> Cell:
 def _step_row(cells: Cells, step: Item) -> ChartRow:
     """Return a step with its time; the days for which nobody is responsible are marked."""
     extent = extent_of_item(cells.catalogue, step)
+    is_inferred = has_inferred_time(cells, step)
+    bars = (Bar(extent), *vacancies(cells.catalogue, step, extent)) if extent else ()
     owner = names_of(cells.owner(step))
     label = cells.catalogue.vocabulary.outgoing(cells.settings.links.owner)
     time = time_text(cells, step)
     return ChartRow(
         entry=cells.reference(step),
         note=f"{time}. {label}: {owner}" if extent else f"{label}: {owner}",
-        bars=(Bar(extent), *vacancies(cells.catalogue, step, extent)) if extent else (),
+        bars=tuple(replace(bar, is_inferred=is_inferred) for bar in bars),
         absent="" if extent else time,
+        mandates=tuple(_mandates(cells.catalogue, step)) if extent else (),
     )
+
+
+def _mandates(catalogue: Catalogue, step: Item) -> Iterator[Extent]:
+    """Yield the known terms of those who answer for a step, and of who takes over from them."""
+    owners = catalogue.linked(step, catalogue.settings.links.owner)
+    for _, term in holders(catalogue, owners):
+        if term:
+            yield extent_of(term, lasts=True)
 
 
 def vacancies(catalogue: Catalogue, step: Item, extent: Extent) -> tuple[Bar, ...]:

@@ -22,14 +22,14 @@ from statutory.views.diagrams.reading import (
     steps_of,
 )
 from statutory.views.options import REGIONS, Options
-from statutory.views.register import value_cell
+from statutory.views.register import said, say, value_cell
 
 ACTORS = "toimijat"
 """The option that names the bodies to draw."""
 
 
 def competence_blocks(cells: Cells, options: Options) -> tuple[Block, ...]:
-    """Return the bodies over time and the steps of procedures; nothing where there are none.
+    """Return the bodies over time and the steps of procedures, or that there are none.
 
     Without a choice of bodies they are those that have a part in the steps, and those whose
     duties they take over or hand on; without procedures those of the regions that have a
@@ -43,7 +43,7 @@ def competence_blocks(cells: Cells, options: Options) -> tuple[Block, ...]:
     )
     bodies = _bodies(cells, options, steps)
     if not bodies:
-        return ()
+        return said(cells, say("No body with a competence is recorded."))
     table = _table(cells, bodies)
     chart = competence(cells, bodies, steps)
     if chart is None:

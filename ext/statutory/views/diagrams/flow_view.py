@@ -9,14 +9,17 @@ from statutory.views.diagrams.flow import Flow, Progress, flow_of
 from statutory.views.diagrams.flow_drawing import flow_drawings
 from statutory.views.diagrams.reading import linked_or_missing, procedure_of
 from statutory.views.options import Options
+from statutory.views.register import said, say
 
 
 def flow_blocks(cells: Cells, options: Options) -> tuple[Block, ...]:
-    """Return the course of a procedure; nothing where it has no steps."""
+    """Return the course of a procedure, or that it has no steps."""
     whole = procedure_of(cells, options)
-    flow = flow_of(cells, whole) if whole else None
-    if whole is None or flow is None:
+    if whole is None:
         return ()
+    flow = flow_of(cells, whole)
+    if flow is None:
+        return said(cells, say("The procedure has no steps."))
     return (
         Diagram(
             name=cells.messages.fill("Procedure: {title}", {"title": whole.title}),

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 
 from statutory.model.catalogue import Catalogue
 from statutory.model.coverage import State
 from statutory.model.item import Item
 from statutory.model.location import Location
 from statutory.model.period import Span
+from statutory.model.reach import reached
 from statutory.model.terms import sound_period
 from statutory.views.blocks import LegendLine
 from statutory.views.cells import Cell, Cells, Entry
@@ -71,7 +73,24 @@ def begins(catalogue: Catalogue, item: Item) -> tuple[dt.date, dt.date, Location
 def time_text(cells: Cells, item: Item) -> str:
     """Return when an item is, in words, or that nobody says so."""
     time = cells.time(item)
-    return names_of(Cell(time.state, time.entries[:1]))
+    first = time.entries[0]
+    if time.state is State.STATED and has_inferred_time(cells, item):
+        return entry_text(replace(first, note=cells.inferred_word()))
+    return names_of(Cell(time.state, (first,)))
+
+
+def has_inferred_time(cells: Cells, item: Item) -> bool:
+    """Say whether the time of an item is inferred: by itself, or where a schedule has it."""
+    catalogue, settings = cells.catalogue, cells.settings
+
+    def schedules(of: Item) -> tuple[Item, ...]:
+        has_own = of.value(settings.fields.period)
+        return () if has_own else catalogue.linked(of, settings.links.schedule)
+
+    states = (
+        cells.coverage.state(of, settings.fields.period) for of in (item, *reached(item, schedules))
+    )
+    return State.INFERRED in states
 
 
 def entry_text(entry: Entry) -> str:
@@ -115,13 +134,23 @@ def chart_legend(
     silent = f"{text('the source does not say')}: {text('no source gives the time')}"
     tones = {bar.tone for bar in bars}
     lines = (
-        ("sure", text("surely at that time"), any(bar.extent.sure for bar in bars)),
+        (
+            "sure",
+            text("surely at that time"),
+            any(bar.extent.sure and not bar.is_inferred for bar in bars),
+        ),
+        ("hatched", text("an inferred time"), any(bar.is_inferred for bar in bars)),
         ("may", text("perhaps at that time"), any(map(_is_vague, bars))),
         ("day", text("a single day"), any(bar.extent.is_one_day for bar in bars)),
         ("open", text("goes on, or the end is not known"), any(_is_open(chart, b) for b in bars)),
         ("lawful", text("competence based on law"), Tone.LAWFUL in tones),
         ("unlawful", text("no legal competence"), Tone.UNLAWFUL in tones),
         ("vacant", text("nobody is responsible"), Tone.VACANT in tones),
+        (
+            "mandate",
+            text("the term of who is responsible"),
+            any(chart.axis.holds(term.possible) for row in rows for term in row.mandates),
+        ),
         ("stripe", text("a national date"), bool(chart.stripes)),
         *((kind, text("comes after"), True) for kind in _arrow_kinds(drawings)),
         ("absent", silent, any(row.absent for row in rows)),

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 LINE_HEIGHT = 1.3
 """The height of a line of text, in sizes of its letters."""
@@ -76,6 +76,18 @@ def path(kind: str, *parts: str | float) -> Shape:
     """Return a path of commands and numbers."""
     spelled = " ".join(part if isinstance(part, str) else number(part) for part in parts)
     return Shape("path", (("class", kind), ("d", spelled)))
+
+
+def hatching(kind: str, breadth: float, *parts: str | float) -> Shape:
+    """Return stripes along a path, across it.
+
+    They are the dashes of a broad line: a pattern would need a name of its own on the page.
+
+    :param kind: The class that gives the stripes their colour.
+    :param breadth: How broad the path is.
+    """
+    along = path(f"statutory-hatching {kind}", *parts)
+    return replace(along, attributes=(*along.attributes, ("stroke-width", number(breadth))))
 
 
 def arrow_head(x: float, y: float, kind: str, *, towards: tuple[int, int]) -> Shape:

@@ -19,10 +19,12 @@ from statutory.views.diagrams.reading import (
     begins,
     chart_legend,
     extent_of_item,
+    has_inferred_time,
     linked_or_missing,
     time_text,
 )
 from statutory.views.options import LIMIT, ORDER, REGIONS, TYPES, Options, selected
+from statutory.views.register import said, say
 
 KINDS = "lajit"
 """The option that chooses items by their kind."""
@@ -37,7 +39,7 @@ def known_kinds(catalogue: Catalogue) -> Iterable[str]:
 
 
 def timeline_blocks(cells: Cells, options: Options) -> tuple[Block, ...]:
-    """Return the timeline of the items that the options choose; nothing where there is none.
+    """Return the timeline of the items that the options choose, or that there are none.
 
     Without a choice of types they are procedures and milestones.
     """
@@ -45,7 +47,7 @@ def timeline_blocks(cells: Cells, options: Options) -> tuple[Block, ...]:
     shown = items[: options.number(LIMIT) or None]
     chart = timeline(cells, shown, options.names(REGIONS))
     if chart is None:
-        return ()
+        return said(cells, say("There are no such items."))
     text = cells.messages.text
     drawn = {row.entry.target for group in chart.groups for row in group.rows}
     table_items = [
@@ -167,7 +169,7 @@ def _row(cells: Cells, item: Item, tone: Tone) -> ChartRow:
     return ChartRow(
         entry=cells.reference(item),
         note=time if extent else "",
-        bars=(Bar(extent, tone),) if extent else (),
+        bars=(Bar(extent, tone, has_inferred_time(cells, item)),) if extent else (),
         absent="" if extent else time,
         after=tuple(
             cells.reference(before)
