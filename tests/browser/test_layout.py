@@ -138,6 +138,24 @@ def test_strategy_on_one_page_is_one_sheet(open_page: OpenPage) -> None:
     assert page.pdf(prefer_css_page_size=True).count(b"/Type /Page\n") == 1
 
 
+def test_trail_opened_at_an_element_prints_it_alone(open_page: OpenPage) -> None:
+    """Without one the page prints them all; on the screen they are always all there."""
+    name = "strategy/tarkastus/maakuntalaki-35.html"
+    page = open_page(name)
+    elements = page.locator(".statutory-starts-page")
+    whole, second = elements.count(), elements.nth(1)
+    for at, printed in (("", whole), (f"#{second.get_attribute('id')}", 1)):
+        page = open_page(f"{name}{at}")
+        assert page.locator(".statutory-starts-page:visible").count() == whole
+        page.emulate_media(media="print")
+        shown = page.locator(".statutory-starts-page:visible")
+        assert shown.count() == printed
+        if at:
+            assert page.locator("h1").is_hidden()
+            assert shown.first.evaluate("one => getComputedStyle(one).breakBefore") == "auto"
+            assert page.locator("dl.statutory-facts:visible").count() > 1
+
+
 def test_last_table_brings_no_empty_sheet(open_page: OpenPage) -> None:
     """The room below a table at the end of a page does not flow over to a sheet of its own."""
     page = open_page("strategy/riskit/sidosryhmittain.html")

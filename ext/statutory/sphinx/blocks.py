@@ -76,6 +76,8 @@ def _table(spelling: Spelling, table: Table) -> nodes.table:
 
 def _facts(spelling: Spelling, facts: Facts) -> nodes.container:
     listed = spell_facts(spelling, facts.rows, "statutory-facts")
+    if facts.dense:
+        listed["classes"].append("statutory-dense")
     return nodes.container("", listed, classes=["statutory-view"], is_div=True)
 
 

@@ -45,9 +45,13 @@ class Row:
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Facts:
-    """Facts of one thing, a line each."""
+    """Facts of one thing, a line each.
+
+    :param dense: Whether the entries of a cell stand in one line, one behind the other.
+    """
 
     rows: tuple[Row, ...]
+    dense: bool = False
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)

@@ -31,7 +31,7 @@ def summary_blocks(cells: Cells, options: Options) -> tuple[Block, ...]:
         caption = cells.reference(whole) if whole is not None else None
         blocks += columns.table(components, _columns(cells, columns), caption)
         if whole is not None:
-            blocks.append(Facts(rows=tuple(_facts(cells, whole))))
+            blocks.append(Facts(rows=tuple(_facts(cells, whole)), dense=True))
     none = cells.messages.text("There are no components.")
     return tuple(blocks) or (Paragraph((Entry(none),)),)
 
@@ -41,7 +41,7 @@ def _facts(cells: Cells, whole: Item) -> Iterator[Row]:
     links, vocabulary = cells.settings.links, cells.catalogue.vocabulary
     if links.decider in vocabulary.links:
         yield Row(vocabulary.outgoing(links.decider), cells.linked(whole, links.decider))
-    yield Row(cells.messages.text("time"), cells.time(whole))
+    yield Row(cells.messages.text("time"), _when(cells, whole))
     steps = [
         cells.reference(step, cells.time_text(period.text))
         for step in ahead(cells.catalogue, _steps(cells, whole))
