@@ -13,6 +13,7 @@ import pytest
 from statutory.finnish.script import stemmer_script
 from statutory.finnish.stem import stem
 from statutory.finnish.words import words
+from tests.finnish.test_stem import APART, MEET
 
 ROOT = Path(__file__).parents[2]
 NODE = shutil.which("node")
@@ -26,10 +27,10 @@ ODD = ["İstanbul ß Ⅳ ½ ٣", "a_b -- :n EU:N eu:ssa SA-OSA- -x", "constructo
 
 
 def content() -> list[str]:
-    """Return the text of every page, and some texts that are easily read in two ways."""
+    """Return the text of every page, the words of the tests, and texts that read in two ways."""
     folders = ("docs", "strategy", "requirements")
     files = (file for folder in folders for file in sorted((ROOT / folder).rglob("*.md")))
-    return [*(file.read_text("utf-8") for file in files), *ODD]
+    return [*(file.read_text("utf-8") for file in files), MEET, APART, *ODD]
 
 
 @pytest.mark.skipif(NODE is None, reason="no node to run the script; the browser session does")

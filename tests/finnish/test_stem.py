@@ -70,6 +70,83 @@ tärkeä tärkeän tärkeää tärkeitä
 organisaatio organisaation organisaatiot organisaatioiden
 valtio valtion valtiolle
 kokonaisuus kokonaisuuden kokonaisuutta kokonaisuudet
+virkamies virkamiehen virkamiehet virkamiehiä virkamiehille virkamiesten virkamiestä
+luonnos luonnoksen luonnokset luonnosta luonnokseen luonnoksia
+tulos tuloksen tulokset tulosta tulokseen tuloksia tulosten
+ministeriö ministeriön ministeriöiden ministeriöitä ministeriöistä ministeriöille
+elin elimen elimet elimiä elimistä elintä elinten
+nuori nuoren nuoret nuoria nuorta nuorten nuorille
+ihminen ihmisen ihmistä ihmiset ihmisiä ihmisten ihmisille
+pieni pienen pientä pienet pieniä pienten pienessä pienempi pienemmät pienemmällä
+ikä iän ikää iässä iästä ikään
+käsi käden kättä kädet käsiä kädessä käsien
+vesi veden vettä vedet vesiä veteen vesien
+kieli kielen kieltä kielet kieliä kielten
+mies miehen miehet miehiä miestä miehille
+eläin eläimen eläintä eläimet eläinten eläimiä
+avain avaimen avainta avaimet avainten avaimia
+puhelin puhelimen puhelimet puhelinta puhelimia
+avoin avoimen avointa avoimet avointen avoimia
+työtön työttömän työtöntä työttömät työttömien työttömille
+säädös säädöksen säädöstä säädökset säädöksiin säädösten
+säännös säännöksen säännöstä säännökset säännöksiin
+muutos muutoksen muutosta muutokset muutokseen muutosten
+laitos laitoksen laitosta laitokset laitokseen laitosten
+kierros kierroksen kierrosta kierrokset kierrokseen
+keskeinen keskeisen keskeistä keskeiset keskeisiin keskeisten
+yksityinen yksityisen yksityistä yksityiset yksityisiin
+sähköinen sähköisen sähköistä sähköiset sähköisiin
+erityinen erityisen erityistä erityiset erityisiin
+toinen toisen toista toiset toisiin
+tietoinen tietoisen tietoista tietoiset tietoisiin
+vapaaehtoinen vapaaehtoisen vapaaehtoista vapaaehtoiset
+johtaja johtajaa johtajille
+osaaja osaajan osaajaa osaajat osaajien osaajille
+malli mallin mallia mallit mallista mallien malleja
+nimi nimen nimeä nimet nimistä nimien
+toimi toimen tointa toimet toimista toimien
+tiimi tiimin tiimiä tiimit tiimistä
+vaali vaalin vaalit vaalista vaaleissa vaaleja
+laaja laajan laajaa laajat laajempi laajemman laajempaa laajimmat
+tärkeä tärkeämpi tärkeimmät tärkeimpiä
+suuri suuren suurta suuret suurempi suuremman suurimmat suurten
+selkeä selkeän selkeää selkeämpi selkeämpiä
+aikajana aikajanan aikajanaa aikajanalla aikajanat
+ristiriita ristiriidan ristiriitaa ristiriidat ristiriitoja ristiriidoista
+lista listan listaa listalla listoja listoista
+polku polun polkua polut polkuja poluista poluilla
+jako jaon jakoa jaot jakoja jaoissa
+haku haun hakua haut hakuja hauista hausta
+tuki tuista tuilla
+yksi yhden yhtä yhdellä yhdessä
+kaksi kahden kahta kahdella kahdessa
+viisi viiden viittä viidessä viiteen
+kuntayhtymä kuntayhtymän kuntayhtymät kuntayhtymien kuntayhtymistä
+miljoona miljoonan miljoonaa miljoonat miljoonien
+posti postin postia postit postista
+asukasraati asukasraadin asukasraatia asukasraadit asukasraateja
+Uusimaa Uudenmaan Uuttamaata Uudellamaalla Uudellemaalle Uudeltamaalta
+verkosto verkoston verkostot verkostojen verkostoja verkostoissa
+kunnanhallitus kunnanhallituksen kunnanhallitusta kunnanhallituksessa kunnanhallitusten
+ympäristö ympäristön ympäristöä ympäristöt ympäristöjen ympäristöissä
+talousarvio talousarvion talousarviota talousarviot talousarvioiden talousarvioissa
+toimielin toimielimistä toimielinten
+hakutulos hakutulosta hakutuloksen
+luonto luonnon luontoa luontoon
+tulo tulon tuloa tulot tulojen tuloja
+suodatin suodattimen suodatinta suodattimet suodattimia suodatinten
+näppäin näppäimen näppäintä näppäimet
+rajaton rajattoman rajatonta rajattomat
+ammatti ammatin ammattia ammattiin ammatit
+budjetti budjetin budjettiin budjetit budjetteja
+päättää päättävät päätetään päätti päätettiin päätetty päätetyn päätetyt
+valmistella valmistelee valmistelevat valmistellaan valmisteli valmistelivat valmisteltiin
+valmistella valmisteltu valmistellut
+järjestää järjestävät järjestetään järjesti järjestivät järjestettiin järjestetty järjestääkö
+vastata vastaa vastataan vastasi vastasivat vastattiin vastattu vastaako
+tuottaa tuottavat tuotetaan tuotti tuottivat tuotettiin tuotettu
+käsitellä käsittelee käsittelevät käsitellään käsitteli käsittelivät käsiteltiin käsitelty
+hyväksyä hyväksyy hyväksyvät hyväksytään hyväksyi hyväksyttiin hyväksytty hyväksyttiinkö
 """
 
 APART = """
@@ -104,6 +181,65 @@ maakunta maatalous
 sopimus sopu
 linja linkki
 arvio arvo
+luonnos luonto
+luonnoksen luonnon
+luonnosta luontoa
+tulos tulo
+tuloksen tulon
+tulosta tuloja
+tulokset tulojen
+mies miete
+käsi kansi
+käden kannen
+nuori nuotti
+elin elo
+elin elinkeino
+eläin elin
+viisi viite
+viiden viitteen
+yksi yksikkö
+kaksi kansi
+toimi toimija
+toimista toimimista
+vesi vasta
+haku hanke
+posti poisto
+polku pullo
+avain avoin
+ihminen ihme
+ministeriö ministeri
+ministeriöiden ministerien
+tietoista tiedoista
+tietoinen tieto
+vapaaehtoista ehdoista
+yksityistä yksistä
+lista lisä
+jako jakso
+kieli kielto
+muutos muutto
+muutoksen muuton
+säännös säädös
+kierros kierto
+puhelin puhe
+malli malja
+laajempi laajennus
+vanhempi vanha
+molempi moni
+kuntalainen kunta
+vastuu vasta
+vastuita tuki
+selain laki
+päätetään päätös
+päättää päättäjä
+järjestetty järjestys
+järjestää järjestö
+käsitellä käsite
+valmistella valmis
+valmistella valmistaa
+valmistella valmistelija
+hyväksyä hyvä
+vastata vasen
+tuottaa tuottaja
 """
 
 

@@ -19,6 +19,7 @@ from statutory.finnish.single_words import (
     FINALS_OF_SINGLE_WORDS,
     STEMS_OF_SINGLE_WORDS,
 )
+from statutory.finnish.verbs import CASES_OF_VERBS, QUESTIONS, STEMS_OF_VERBS
 
 VOWELS = "aeiouyäö"
 CONSONANTS = "bcdfghjklmnpqrsštvwxzž"
@@ -31,7 +32,7 @@ llAAn > llA | V
 ltAAn > ltA | [eioöuyä]|[^v]a
 nAAn > nA | V
 lleen > lle | V
-kseen > ksi | [eioa]
+kseen > ksi | [eia]
 itAAn > itA | [eo]
 jAAn > jA | [eouyö]
 iAAn > iA | C
@@ -64,7 +65,7 @@ lle > | V
 nA > | V.*V
 ksi > | V
 issA > + | [aeoöuyä]
-istA > + | [eoöuy]|^m[aä]|kk[aä]|pp[aä]|hta
+istA > + | [eoöuy]|^m[aä]|kk[aä]|pp[aä]|[^o]hta
 illA > + | [aeoöuyä]
 iltA > + | [aeoöuyä]
 ille > + | [aeoöuyä]
@@ -80,6 +81,9 @@ iden > + | [aeoöuyä]
 itten > + | [aeoöuyä]
 ien > i | V.*C
 sten > s | V
+nten > n | V
+lten > li | V
+rten > ri | uo|uu|aa|ie|sa|tä
 # Illatives.
 aan > a | .
 een > e | .
@@ -91,7 +95,7 @@ yyn > y | .
 öön > ö | .
 seen > | ee|aa|uu|ää|yy
 ihin > + | [aeoöuyä]
-isiin > + | [eouyö]|kk[aä]|pp[aä]|hta
+isiin > + | e|kka|ppa|[^o]hta|hy|vy|hu
 hun > | uu|ou
 hOn > | VO
 hAn > | VA
@@ -102,35 +106,48 @@ itA > + | [aeoöuyä]
 ttA > | e
 jA > + | [eoöuy]
 tA > | uu|yy|aa|ää|yö|uo|ie|oo|io|iö
+rtA > ri | uo|uu|[^k]aa
 # Words in -nen, -s and -uus, whose partitive has no vowel before the ending.
 nen > s | V
-mistA > mis | V
-llistA > llis | V
+mistA > mis | [aeuyäö]|[^u]o|luo|[^aälnio]i|[^t]oi
+llistA > llis | [^m]a|[eioöuyä]
 ttistA > ttis | V
 AistA > Ais | C
-kkAistA > kkA+ | V
-ppAistA > ppA+ | V
-htaista > hta+ | V
-laista > lais | [^nsou]
-aalista > aalis | .
-lkistA > lkis | .
-nykyistä > nykyis |
-yhteistä > yhteis |
-yhteisiin > yhteis |
-keskeistä > keskeis |
-viimeistä > viimeis |
-myönteistä > myönteis |
-UstA > Us | [^dglpsuvy]
-tOstA > tOs | V
+kkaista > kka+ | V
+ppaista > ppa+ | V
+htaista > hta+ | [^o]
+laista > lais | [^sou]
+aalista > aalis | [^v]
+lkista > lkis | u
+eistA > eis | yht|kesk|viim|yön?t|^yl|läh|jälk|kys|itiet|jänt|säät|katt
+eisiin > eis | yht|kesk|viim|yön?t|^yl|läh|jälk|kys|itiet|jänt|säät|katt
+toista > tois | ^|h|[aeioy]
+htöistä > htöis |
+näköistä > näköis |
+sähköistä > sähköis |
+kokoista > kokois |
+yistä > yis | k|ksit|erit
+kielistä > kielis | [^t]i|n
+puolista > puolis | tasa|moni
+tegista > tegis |
+UstA > Us | [^dgjklpsuvy]|kesk
+etUstA > etU | [tdu]|nn|ll|rr|st|tk
+atUstA > atU | V.*[jklmnrtv]
+tOstA > tOs | [aeiuäö]|uo
+ttOstA > ttOs | V
 UttA > Us | V
 Uteen > Us | V
 UtenA > Us | V
-# Participles in -nut, words in -ton.
+# Participles in -nut, words in -ton and -tin.
 nUt > n | .
 neet > n | [nydlhr]|[aäuy]
 nUttA > n | .
-tOn > tOm | mA|ee|su
-tOntA > tOm | mA|ee|su
+tOn > tOm | mA|ee|su|työ|raja|uu|ero|elvo|alla
+tOntA > tOm | mA|ee|su|työ|raja|uu|ero|elvo|alla
+tOnten > tOm | V
+tOnnA > tOm | V
+tintA > ti | V
+tinten > ti | V
 """
 
 STEMS = """
@@ -143,11 +160,38 @@ Oksi > Os |
 Ude > Us | V
 As > A | C
 ttOmA > tOm | V
+ttOmi > tOm | V
+# Comparatives and superlatives.
+empi > e | [^hr]|uur
+empA > e | [^hr]|uur
+emmA > e | [^hr]|uur
+emmi > e | [^hr]|uur
+eAmpi > eA |
+eAmpA > eA |
+eAmmA > eA |
+eAmmi > eA |
+aampi > aa |
+aampa > aa |
+aamma > aa |
+eimpi > ea |
+eimpA > eA |
+eimmA > eA |
+eimmi > ea |
+immA > i | [^yl]
+immi > i | [^yl]
 # Plurals in -oi- of words in -a.
-iO+ > iA | [^tsvm]|str
+io+ > ia | [^tsvmhd]|str|[kr]at
 ijO+ > ijA |
+ajo+ > aja | [tkdvra]|[rk]o|ks
+äjö+ > äjä |
+tujo+ > tuja |
 innO+ > innA | [^lm]
 intO+ > innA | [^lm]
+# Words in -tin and -nes.
+ttime > ti | V
+ttimi > ti | V
+nekse > nes | V|n
+neksi > nes | V|n
 """
 
 LONG = """
@@ -171,6 +215,11 @@ ltt@ > ll@ |
 rtt@ > rr@ |
 mpp@ > mm@ |
 nkk@ > ng@ |
+kkeA > ke |
+tteA > te |
+nteA > nne |
+lteA > lle |
+nkeA > nge |
 """
 
 FINALS = """
@@ -181,9 +230,9 @@ eA > | V.*C
 """
 
 STAGES = (
-    SUFFIXES,
-    CASES + CASES_OF_SINGLE_WORDS,
-    STEMS + STEMS_OF_SINGLE_WORDS,
+    SUFFIXES + QUESTIONS,
+    CASES + CASES_OF_SINGLE_WORDS + CASES_OF_VERBS,
+    STEMS + STEMS_OF_SINGLE_WORDS + STEMS_OF_VERBS,
     LONG,
     GRADES,
     FINALS + FINALS_OF_SINGLE_WORDS,
