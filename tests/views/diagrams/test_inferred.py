@@ -248,6 +248,15 @@ def test_legend_says_what_hatching_means(drawn: Callable[..., Diagram]) -> None:
     assert "sure" not in legend(inferred)
 
 
+@pytest.mark.parametrize("drawn", [timeline_of, clock_of])
+def test_legend_tells_what_is_both_possible_and_inferred(drawn: Callable[..., Diagram]) -> None:
+    """It has a mark of its own, and a legend has no line for a mark that is not drawn."""
+    vague, guess = step("VAGUE", "2018-21"), step("BOTH", "2018-21", "inferred")
+    assert {"may", "hatched", "hatched-may"} & set(legend(drawn(vague))) == {"may"}
+    assert {"may", "hatched", "hatched-may"} & set(legend(drawn(guess))) == {"hatched-may"}
+    assert {"may", "hatched-may"} <= set(legend(drawn(vague, guess)))
+
+
 def test_legend_of_competence_says_what_hatching_means() -> None:
     """Only where a step or a term is inferred."""
     assert "hatched" in legend(competence_of(INFERRED))

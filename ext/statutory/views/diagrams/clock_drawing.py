@@ -152,7 +152,7 @@ def _years(clock: Clock, face: _Face) -> Iterator[Shape]:
     for turn, year in enumerate(clock.years):
         middle = face.inner[turn] + clock.lanes[turn] * face.lane / 2
         x, y = face.point(0, middle)
-        yield rectangle(x - 18, y - 8, 36, 16, "statutory-plate", radius=4)
+        yield rectangle(x - 16, y - 8, 32, 16, "statutory-plate", radius=4)
         yield words(x, y + 4.5, str(year), "statutory-tick statutory-strong", anchor="middle")
 
 

@@ -62,7 +62,6 @@ def _table_row(cells: Cells, number: int, step: Item) -> tuple[Cell, ...]:
 
 def _legend(cells: Cells, clock: Clock) -> tuple[LegendLine, ...]:
     drawn = [(step, arc) for step in clock.steps for arc in step.arcs]
-    arcs = [arc for _, arc in drawn]
     text = cells.messages.text
     lines = (
         (
@@ -70,8 +69,21 @@ def _legend(cells: Cells, clock: Clock) -> tuple[LegendLine, ...]:
             text("surely at that time"),
             any(arc.is_sure and not step.is_inferred for step, arc in drawn),
         ),
-        ("hatched", text("an inferred time"), any(step.is_inferred for step, _ in drawn)),
-        ("may", text("perhaps at that time"), any(not arc.is_sure for arc in arcs)),
+        (
+            "hatched",
+            text("an inferred time"),
+            any(arc.is_sure and step.is_inferred for step, arc in drawn),
+        ),
+        (
+            "may",
+            text("perhaps at that time"),
+            any(not arc.is_sure and not step.is_inferred for step, arc in drawn),
+        ),
+        (
+            "hatched-may",
+            text("perhaps at that time, an inference"),
+            any(not arc.is_sure and step.is_inferred for step, arc in drawn),
+        ),
         ("untimed", clock.untimed_text, any(not step.arcs for step in clock.steps)),
         ("as-of", clock.as_of_text, clock.as_of is not None),
     )

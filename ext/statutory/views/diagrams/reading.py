@@ -139,8 +139,21 @@ def chart_legend(
             text("surely at that time"),
             any(bar.extent.sure and not bar.is_inferred for bar in bars),
         ),
-        ("hatched", text("an inferred time"), any(bar.is_inferred for bar in bars)),
-        ("may", text("perhaps at that time"), any(map(_is_vague, bars))),
+        (
+            "hatched",
+            text("an inferred time"),
+            any(bar.extent.sure and bar.is_inferred for bar in bars),
+        ),
+        (
+            "may",
+            text("perhaps at that time"),
+            any(_is_vague(bar) and not bar.is_inferred for bar in bars),
+        ),
+        (
+            "hatched-may",
+            text("perhaps at that time, an inference"),
+            any(_is_vague(bar) and bar.is_inferred for bar in bars),
+        ),
         ("day", text("a single day"), any(bar.extent.is_one_day for bar in bars)),
         ("open", text("goes on, or the end is not known"), any(_is_open(chart, b) for b in bars)),
         ("lawful", text("competence based on law"), Tone.LAWFUL in tones),
