@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import functools
 from dataclasses import dataclass, field
 
 from statutory.messages import Messages
 from statutory.model.catalogue import Catalogue
+from statutory.model.changes import Changes, changes_since
 from statutory.model.coverage import Coverage, State
 from statutory.model.finding import Message
 from statutory.model.item import Item
@@ -58,6 +60,12 @@ class Cells:
         self.settings = report.catalogue.settings
         self.messages = Messages(self.settings.language)
         self.coverage = Coverage(report)
+
+    @functools.cached_property
+    def changes(self) -> Changes | None:
+        """What has changed since the release; ``None`` where the project keeps none."""
+        before = self.settings.released
+        return changes_since(self.catalogue, before) if before is not None else None
 
     def owner(self, item: Item) -> Cell:
         """Return who answers for an item."""
@@ -147,7 +155,8 @@ class Cells:
         Times are in their notation, names of links, fields and values by their labels.
         """
         fields = self.settings.fields
-        if name in {fields.term, fields.published, fields.reviewed, fields.waiver_expiry}:
+        times = (fields.period, fields.term, fields.published)
+        if name in {*times, fields.reviewed, fields.waiver_expiry}:
             return self.time_entry(value)
         if name in {fields.inferred, fields.gap_field}:
             return Entry(", ".join(self.name_label(part.strip()) for part in value.split(",")))

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from statutory.model.changes import changes_since
 from statutory.views.blocks import Block, Heading, Paragraph, Table, stated
 from statutory.views.cells import Cell, Cells, Entry
 
@@ -14,13 +13,12 @@ SHOWN = 10
 
 def change_blocks(cells: Cells) -> list[Block]:
     """Return what has changed since the snapshot; nothing where the project keeps none."""
-    before = cells.settings.released
-    if before is None:
+    before, changes = cells.settings.released, cells.changes
+    if before is None or changes is None:
         return []
     say = cells.messages.text
     day = {"day": before.as_of}
     heading = Heading(Entry(cells.messages.fill("Changed since the release as of {day}", day)))
-    changes = changes_since(cells.catalogue, before)
     kinds = (
         (say("new"), [cells.reference(item) for item in changes.added]),
         (say("changed"), [cells.reference(item) for item in changes.changed]),

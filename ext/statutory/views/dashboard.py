@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Mapping
 
-from statutory.checks.waiving import ends_soon
+from statutory.checks.waiving import ends_soon, waivers_of
 from statutory.model.item import Item
 from statutory.views.ahead import ahead, window_of
 from statutory.views.blocks import Block, Heading, Paragraph, Table, stated
@@ -93,8 +93,7 @@ def _gap_row(
 
 def _waivers(cells: Cells) -> list[Block]:
     """Return the waivers that have expired or are about to."""
-    settings, say = cells.settings, cells.messages.text
-    waivers = list(cells.catalogue.of_types(settings.types.waiver))
+    say, waivers = cells.messages.text, list(waivers_of(cells.catalogue))
     heading = Heading(Entry(say("Waivers about to expire")))
     ending = [waiver for waiver in waivers if ends_soon(cells.catalogue, waiver)]
     if not ending:

@@ -5,8 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator
 
-from statutory.checks.waiving import ends_soon
-from statutory.model.changes import changes_since
+from statutory.checks.waiving import ends_soon, waivers_of
 from statutory.model.coverage import State
 from statutory.views.ahead import ahead
 from statutory.views.blocks import Figure, Figures
@@ -48,9 +47,9 @@ def _missing(cells: Cells) -> Iterator[Figure]:
 
 def _open(cells: Cells) -> Iterator[Figure]:
     """Yield how many gaps are open and how many waivers are about to end, with their registers."""
-    catalogue, types, say = cells.catalogue, cells.settings.types, cells.messages.text
-    gaps = len(list(catalogue.of_types(types.gap)))
-    ending = sum(ends_soon(catalogue, waiver) for waiver in catalogue.of_types(types.waiver))
+    catalogue, say = cells.catalogue, cells.messages.text
+    gaps = len(list(catalogue.of_types(cells.settings.types.gap)))
+    ending = sum(ends_soon(catalogue, waiver) for waiver in waivers_of(catalogue))
     for label, count, view in (
         (say("Open gaps"), gaps, GAPS),
         (say("Waivers about to expire"), ending, WAIVERS),
@@ -73,9 +72,8 @@ def _next(cells: Cells) -> Iterator[Figure]:
 
 def _changed(cells: Cells) -> Iterator[Figure]:
     """Yield how many items are new, changed or removed since the release."""
-    before = cells.settings.released
-    if before is not None:
-        changes = changes_since(cells.catalogue, before)
+    before, changes = cells.settings.released, cells.changes
+    if before is not None and changes is not None:
         count = len(changes.added) + len(changes.changed) + len(changes.removed)
         yield Figure(
             label=cells.messages.text("Changes"),

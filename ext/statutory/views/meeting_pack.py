@@ -16,21 +16,10 @@ from statutory.views.blocks import Block, Heading, Paragraph, Table, stated
 from statutory.views.body import body_of
 from statutory.views.cells import Cell, Cells, Entry
 from statutory.views.open_matters import ACTOR, known_actors
-from statutory.views.options import (
-    BY_TIME,
-    LIMIT,
-    ORDER,
-    REGIONS,
-    STATUSES,
-    TYPES,
-    Options,
-    selected,
-)
+from statutory.views.options import BY_TIME, LIMIT, Options, selected
 from statutory.views.order import as_written
 from statutory.views.parts import part_of_whole
 from statutory.views.register import value_cell
-
-_SELECTED = (TYPES, REGIONS, STATUSES, ORDER)
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,8 +74,7 @@ def _matters(cells: Cells, options: Options, body: Item) -> Iterator[Matter]:
     seen: set[str] = set()
     for link in (links.decider, links.handler, links.presenter, links.informed):
         linking = cells.catalogue.linking(body, link) if link else ()
-        chosen = Options({name: options.names(name) for name in _SELECTED})
-        for item in selected(cells, chosen, linking, order=BY_TIME):
+        for item in selected(cells, options, linking, order=BY_TIME):
             if item.id not in seen:
                 seen.add(item.id)
                 yield Matter(item, link)

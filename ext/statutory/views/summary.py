@@ -66,7 +66,7 @@ def _columns(cells: Cells, columns: Columns) -> tuple[Column | None, ...]:
     return (
         columns.title(settings.types.component[:1]),
         columns.owner(),
-        columns.link(settings.links.preparer, cells.preparer),
+        columns.link(settings.links.preparer),
         Column(say("time"), lambda item: _when(cells, item), settings.fields.period),
         columns.field(settings.fields.status),
         Column(say("open"), lambda item: _open(cells, item)),

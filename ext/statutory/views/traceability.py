@@ -104,7 +104,7 @@ def _columns(cells: Cells, columns: Columns) -> tuple[Column | None, ...]:
     links = cells.settings.links
     return (
         columns.owner(),
-        columns.link(links.preparer, cells.preparer),
+        columns.link(links.preparer),
         columns.time(),
         columns.link(links.decider, lambda item: decision_on(cells, item)),
         columns.place(),

@@ -199,9 +199,7 @@ def _matters(cells: Cells, scope: list[Item]) -> Iterator[Row]:
 def _note(cells: Cells, item: Item, field: str) -> str:
     """Return what is told of an item beside its title: the value of one field."""
     value = item.value(field)
-    if field in {cells.settings.fields.period, cells.settings.fields.waiver_expiry}:
-        return cells.time_text(value) if value else ""
-    return cells.name_label(value) if value else ""
+    return cells.value_entry(field, value).text if value else ""
 
 
 def _distinct(items: Iterable[Item]) -> list[Item]:

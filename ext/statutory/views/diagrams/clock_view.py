@@ -7,7 +7,7 @@ from statutory.views.blocks import Block, Diagram, LegendLine, Table, stated
 from statutory.views.cells import Cell, Cells
 from statutory.views.diagrams.clock import Clock, clock_of, steps_by_time
 from statutory.views.diagrams.clock_drawing import clock_drawings
-from statutory.views.diagrams.reading import linked_or_missing, procedure_of
+from statutory.views.diagrams.reading import certainty_lines, linked_or_missing, procedure_of
 from statutory.views.options import Options
 from statutory.views.register import said, say
 
@@ -61,29 +61,9 @@ def _table_row(cells: Cells, number: int, step: Item) -> tuple[Cell, ...]:
 
 
 def _legend(cells: Cells, clock: Clock) -> tuple[LegendLine, ...]:
-    drawn = [(step, arc) for step in clock.steps for arc in step.arcs]
-    text = cells.messages.text
+    drawn = {(arc.is_sure, step.is_inferred) for step in clock.steps for arc in step.arcs}
     lines = (
-        (
-            "sure",
-            text("surely at that time"),
-            any(arc.is_sure and not step.is_inferred for step, arc in drawn),
-        ),
-        (
-            "hatched",
-            text("an inferred time"),
-            any(arc.is_sure and step.is_inferred for step, arc in drawn),
-        ),
-        (
-            "may",
-            text("perhaps at that time"),
-            any(not arc.is_sure and not step.is_inferred for step, arc in drawn),
-        ),
-        (
-            "hatched-may",
-            text("perhaps at that time, an inference"),
-            any(not arc.is_sure and step.is_inferred for step, arc in drawn),
-        ),
+        *certainty_lines(cells, drawn),
         ("untimed", clock.untimed_text, any(not step.arcs for step in clock.steps)),
         ("as-of", clock.as_of_text, clock.as_of is not None),
     )

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from statutory.model.catalogue import Catalogue
@@ -133,27 +133,10 @@ def chart_legend(
     text = cells.messages.text
     silent = f"{text('the source does not say')}: {text('no source gives the time')}"
     tones = {bar.tone for bar in bars}
+    drawn = {(True, bar.is_inferred) for bar in bars if bar.extent.sure}
+    drawn |= {(False, bar.is_inferred) for bar in bars if _is_vague(bar)}
     lines = (
-        (
-            "sure",
-            text("surely at that time"),
-            any(bar.extent.sure and not bar.is_inferred for bar in bars),
-        ),
-        (
-            "hatched",
-            text("an inferred time"),
-            any(bar.extent.sure and bar.is_inferred for bar in bars),
-        ),
-        (
-            "may",
-            text("perhaps at that time"),
-            any(_is_vague(bar) and not bar.is_inferred for bar in bars),
-        ),
-        (
-            "hatched-may",
-            text("perhaps at that time, an inference"),
-            any(_is_vague(bar) and bar.is_inferred for bar in bars),
-        ),
+        *certainty_lines(cells, drawn),
         ("day", text("a single day"), any(bar.extent.is_one_day for bar in bars)),
         ("open", text("goes on, or the end is not known"), any(_is_open(chart, b) for b in bars)),
         ("lawful", text("competence based on law"), Tone.LAWFUL in tones),
@@ -169,6 +152,20 @@ def chart_legend(
         ("absent", silent, any(row.absent for row in rows)),
     )
     return tuple(LegendLine(kind, said) for kind, said, is_used in lines if is_used)
+
+
+def certainty_lines(
+    cells: Cells, drawn: Collection[tuple[bool, bool]]
+) -> Iterator[tuple[str, str, bool]]:
+    """Yield the marks of how surely a time is known: what each means, and whether it is drawn.
+
+    :param drawn: Whether a mark is sure and whether it is inferred, of all that are drawn.
+    """
+    text = cells.messages.text
+    yield "sure", text("surely at that time"), (True, False) in drawn
+    yield "hatched", text("an inferred time"), (True, True) in drawn
+    yield "may", text("perhaps at that time"), (False, False) in drawn
+    yield "hatched-may", text("perhaps at that time, an inference"), (False, True) in drawn
 
 
 def _arrow_kinds(drawings: Sequence[Sequence[Drawing]]) -> tuple[str, ...]:
