@@ -30,11 +30,11 @@ def test_card_tells_the_mandate_and_every_part() -> None:
     """What no source tells leads to its gap; a term that ends asks for a successor."""
     assert facts_of("A", ITEMS) == {
         "kind": ["body"],
-        "standing": ["the source does not say"],
+        "standing": ["not recorded"],
         "term": ["2017/2018-06"],
         "Part of": ["Actor B"],
         "Competence": ["the source does not say"],
-        "Successor": ["the source does not say"],
+        "Successor": ["not recorded"],
         "Preparer of": ["Phase P"],
         "Decider of": ["Phase P"],
         "open about it": ["Gap GAP"],

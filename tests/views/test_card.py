@@ -117,10 +117,77 @@ def test_value_is_shown_by_its_label() -> None:
 
 
 def test_names_of_fields_and_links_are_shown_by_their_labels() -> None:
-    """What is inferred and what a gap is of are told in words, never by the names of files."""
+    """What a gap is of is told in words, never by the names of files."""
     settings = dataclasses.replace(SETTINGS, labels={"kind": "Sort"})
-    row = card("COM", settings, COM={"inferred": "kind, part_of"}).facts[-1]
-    assert row == Row("inferred", stated(Entry("Sort, Part of")))
+    row = card("COM", settings, COM={"gap_field": "kind, part_of"}).facts[-1]
+    assert row == Row("gap_field", stated(Entry("Sort, Part of")))
+
+
+WORD = "inferred by the editors"
+
+
+@pytest.mark.parametrize(
+    ("name", "value"),
+    [
+        *(("kind", "new"), ("term", "2018"), ("period", "2018"), ("owner", "OFFICE")),
+        *(("preparer", "OFFICE"), ("schedule", "PHASE"), ("part_of", "PLAN")),
+        *(("implements", "ELE"), ("concerns", "ELE"), ("sources", "SRC"), ("decider", "OFFICE")),
+    ],
+)
+def test_what_is_inferred_is_marked_where_it_stands(name: str, value: str) -> None:
+    """Each field and link that the item lists, and nothing else; no row lists them again."""
+    marked = card("COM", COM={name: value, "inferred": name})
+    (row,) = [row for row in (*marked.facts, *marked.links) if row.cell.state is State.INFERRED]
+    assert value in {row.cell.entries[0].text, *(entry.target for entry in row.cell.entries)}
+    assert "inferred" not in labels(marked.facts)
+
+
+@pytest.mark.parametrize("name", ["region", "status"])
+def test_badge_of_what_is_inferred_says_so(name: str) -> None:
+    """A badge is a text, so the word stands in it."""
+    badges = card("COM", COM={"status": "draft", "inferred": name}).badges
+    assert [badge.endswith(f"({WORD})") for badge in badges] == [name == "region", name == "status"]
+
+
+def test_place_in_the_source_can_be_inferred_alone() -> None:
+    """The source itself is then stated."""
+    row = card("COM", COM={"inferred": "locator"}).links[-1]
+    assert row.cell == stated(Entry("Source SRC", "SRC"), Entry("Heading", note=WORD))
+
+
+def test_link_that_leads_here_is_marked_where_its_item_infers_it() -> None:
+    """Of several items that lead to one, only those whose link is inferred."""
+    row = card("COUNCIL", COM={"owner_basis": "inferred"}).links[0]
+    entries = (Entry("Component COM", "COM", WORD), Entry("Element ELE", "ELE"))
+    assert row == Row("Owner of", Cell(State.STATED, entries))
+    row = card("PLAN", COM={"inferred": "part_of"}, PHASE={"inferred": "part_of"}).links[0]
+    assert row.cell.state is State.INFERRED
+
+
+def test_demand_or_question_without_an_answer_says_so() -> None:
+    """An answered one shows its answer, and a position that asks for none has no such row."""
+    demand = make_item("position", "DEM", force="demanded", sources="SRC", locator="p. 1")
+    question = make_item("question", "QUE", sources="SRC", locator="p. 1")
+    answered = make_item("question", "REPLY", answer="COM", sources="SRC", locator="p. 1")
+    noted = make_item("position", "POS", force="noted", sources="SRC", locator="p. 1")
+    cells = Cells(run([*sound_items(), demand, question, answered, noted]))
+    rows = {
+        id_: {row.label: row.cell for row in card_of(cells, cells.catalogue.items[id_]).links}
+        for id_ in ("DEM", "QUE", "REPLY", "POS")
+    }
+    missing = Cell(State.MISSING, (Entry("not recorded"),))
+    assert rows["DEM"]["Answer"] == rows["QUE"]["Answer"] == missing
+    assert rows["REPLY"]["Answer"] == stated(Entry("Component COM", "COM"))
+    assert "Answer" not in rows["POS"]
+
+
+def test_status_is_a_badge_under_any_name() -> None:
+    """The field that plays the role is no fact besides; another of that name is."""
+    roles = dataclasses.replace(SETTINGS.fields, status="kind")
+    settings = dataclasses.replace(SETTINGS, fields=roles)
+    shown = card("COM", settings, COM={"kind": "draft", "status": "open"})
+    assert shown.badges == ("The North", "draft")
+    assert Row("status", stated(Entry("open"))) in shown.facts
 
 
 def test_law_comes_first_among_the_links_and_who_does_what_second() -> None:

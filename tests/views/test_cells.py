@@ -17,7 +17,7 @@ FINNISH = dataclasses.replace(SETTINGS, language="fi")
 COUNCIL = Entry("Actor COUNCIL", "COUNCIL")
 OFFICE = Entry("Actor OFFICE", "OFFICE")
 PHASE = Entry("Phase PHASE", "PHASE")
-SILENT = Entry("the source does not say")
+SILENT = Entry("not recorded")
 INFERRED = "inferred by the editors"
 
 
@@ -123,7 +123,7 @@ MATTERS = [
 
 @pytest.mark.parametrize(("matter", "option", "check"), MATTERS)
 def test_missing_matter(matter: str, option: str, check: str) -> None:
-    """An empty cell says that the source does not say; a gap is linked, a waiver named."""
+    """An empty cell tells nothing of the source; a gap says it is silent, a waiver is named."""
     changes = {option: ""}
     _, cells = cells_of(COM=changes)
     assert cells[matter] == Cell(State.MISSING, (SILENT,))
@@ -233,7 +233,7 @@ def test_words_are_those_of_the_language() -> None:
     """An empty cell is Finnish on a Finnish page."""
     _, cells = cells_of("waiver missing-preparer", settings=FINNISH,
                         COM={"owner": "", "preparer": ""})  # fmt: skip
-    assert cells["owner"].entries == (Entry("lähde ei kerro"),)
+    assert cells["owner"].entries == (Entry("ei merkitty"),)
     assert cells["preparer"].entries == (Entry(Messages("fi").text("waived"), "WAI"),)
 
 

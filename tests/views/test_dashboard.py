@@ -11,10 +11,12 @@ from statutory.model.changes import snapshot_of
 from statutory.model.document import Directive, Document
 from statutory.model.item import Item
 from statutory.model.location import Location
+from statutory.model.report import Report
 from statutory.model.settings import Settings
 from statutory.views.ahead import ahead, window_of
 from statutory.views.blocks import Block, Heading, Paragraph, Table
 from statutory.views.cells import Cells, Entry
+from statutory.views.changed import CHANGES, all_change_blocks, change_blocks
 from statutory.views.dashboard import dashboard_blocks
 from statutory.views.headline import headline
 from statutory.views.options import Options
@@ -28,7 +30,8 @@ from tests.builders import (
     sound_items,
 )
 
-CHANGED = "Changed since the release as of 2018-01-31"
+CHANGED = "Changed since the release as of 2017-12-31"
+SAME_DAY = "Changed since the release, which has the same as-of date, 2018-01-31"
 GAPS, WAIVERS, NEXT = "Open gaps", "Waivers about to expire", "Next: from 2018-01-31 to 2018-05-01"
 
 
@@ -157,8 +160,13 @@ def test_waivers_are_shown_that_have_ended_or_are_about_to(expiry: str, shown: b
 
 def changed(before: list[Item], after: list[Item]) -> Block:
     """Return what the dashboard says of the changes between two states."""
-    snapshot = snapshot_of(make_catalogue(before))
-    return part(CHANGED, after, dataclasses.replace(SETTINGS, released=snapshot))
+    return part(CHANGED, after, released(before))
+
+
+def released(before: list[Item], as_of: dt.date = dt.date(2017, 12, 31)) -> Settings:
+    """Return the settings of a project that has released some items."""
+    snapshot = dataclasses.replace(snapshot_of(make_catalogue(before)), as_of=as_of)
+    return dataclasses.replace(SETTINGS, released=snapshot)
 
 
 def test_changes_since_the_release_are_named_and_counted() -> None:
@@ -173,13 +181,56 @@ def test_changes_since_the_release_are_named_and_counted() -> None:
     assert told["removed"] == ("2", (Entry("Actor GONE"), Entry("Phase PHASE")))
 
 
-def test_many_changes_are_counted_and_not_all_named() -> None:
-    """Behind the first ten stands how many more there are."""
-    new = [make_item("actor", f"NEW-{number:02}") for number in range(13)]
-    found = changed(sound_items(), [*sound_items(), *new])
+NEW = [make_item("actor", f"NEW-{number:02}") for number in range(13)]
+
+
+def test_many_changes_are_all_named_where_no_page_lists_them() -> None:
+    """A reader is never told of more that cannot be seen."""
+    found = changed(sound_items(), [*sound_items(), *NEW])
     assert isinstance(found, Table)
     (row,) = found.rows
-    assert [entry.text for entry in row[2].entries][9:] == ["Actor NEW-09", "3 more"]
+    assert [entry.target for entry in row[2].entries] == [item.id for item in NEW]
+
+
+def test_many_changes_are_counted_with_a_link_to_the_page_that_has_them_all() -> None:
+    """Behind the first ten stands how many more there are."""
+    view = Directive(name=CHANGES, title="", location=Location("p.md", 1), end_line=2)
+    page = Document(path="p.md", docname="p", directives=(view,))
+    catalogue = make_catalogue([*sound_items(), *NEW], released(sound_items()))
+    listing = dataclasses.replace(catalogue, documents=(page,))
+    cells = Cells(Report(catalogue=listing, findings=()))
+    table = change_blocks(cells)[1]
+    assert isinstance(table, Table)
+    more = table.rows[0][2].entries[-1]
+    assert (more.text, more.page) == ("3 more", "p#changes-new")
+    (figure,) = (one for one in headline(cells).figures if one.label == "Changes")
+    assert (figure.value.text, figure.value.page) == ("13", "p")
+    (listed,) = all_change_blocks(cells, Options())
+    assert isinstance(listed, Table)
+    assert (listed.anchor, len(listed.rows)) == ("changes-new", 13)
+
+
+def test_all_changes_are_tables_by_kind() -> None:
+    """What is gone is told as it was; nothing to tell is told in words."""
+    before = [*sound_items(PLAN={"title": "Old plan"}), make_item("actor", "GONE", region="north")]
+    cells = Cells(run(sound_items(), released(before)))
+    tables = [block for block in all_change_blocks(cells, Options()) if isinstance(block, Table)]
+    assert [table.caption and table.caption.text for table in tables] == [
+        "changed (1)",
+        "removed (1)",
+    ]
+    assert read(tables[1]) == [("Actor GONE", "Actor", "The North")]
+    for settings, said in (
+        (SETTINGS, "The project keeps no release to compare with."),
+        (released(sound_items()), "Nothing has changed."),
+    ):
+        (told,) = all_change_blocks(Cells(run(sound_items(), settings)), Options())
+        assert told == Paragraph((Entry(said),))
+
+
+def test_release_of_the_same_day_is_told_to_be_one() -> None:
+    """Its date alone would read as a comparison with itself."""
+    assert read(part(SAME_DAY, NEW, released([], SETTINGS.as_of)))
 
 
 def test_release_without_changes_says_so_and_none_says_nothing() -> None:

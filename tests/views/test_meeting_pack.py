@@ -84,7 +84,7 @@ def test_matter_has_background_proposal_and_attachments() -> None:
     assert background["Based on"] == "Element ELE"
     assert proposal["Decider"] == "Actor COUNCIL"
     assert proposal["Presenter"] == "the source does not say"
-    assert proposal["proposal"] == "the source does not say"
+    assert proposal["proposal"] == "not recorded"
     assert attachments == {"Gap": "Gap GAP"}
 
 

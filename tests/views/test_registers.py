@@ -154,7 +154,7 @@ def test_meetings_come_by_time_with_their_positions_below() -> None:
     ]
     assert of_m1.caption == Entry("Meeting M1", "M1")
     assert texts(of_m1)[0] == [
-        *("Position P1", "noted", "Actor A", "the source does not say", "Position P2"),
+        *("Position P1", "noted", "Actor A", "not recorded", "Position P2"),
     ]
     assert [row[0] for row in texts(others)] == ["Position P2"]
 

@@ -86,10 +86,13 @@ def test_time_is_read_as_in_other_tables() -> None:
 
 
 def test_words_for_what_is_absent_are_those_of_the_project() -> None:
-    """A link with words of its own is not said to be left out by the source."""
+    """A link with words of its own has these, any other those of the default."""
     settings = dataclasses.replace(PARTS, absent={"preparer": "nobody is named"})
     found = table(sound_items(), "component", "phase", settings=settings, sarakkeet=["preparer"])
     assert found.rows[1][2] == Cell(State.MISSING, (Entry("nobody is named"),))
+    settings = dataclasses.replace(PARTS, absent={"default": "still open"})
+    found = table(sound_items(), "component", "phase", settings=settings, sarakkeet=["preparer"])
+    assert found.rows[1][2] == Cell(State.MISSING, (Entry("still open"),))
 
 
 def test_each_inferred_part_has_a_word() -> None:
@@ -102,7 +105,7 @@ def test_each_inferred_part_has_a_word() -> None:
     ).rows
     assert mixed[2].state is State.STATED
     assert {entry.target: entry.note for entry in mixed[2].entries} == {
-        "COUNCIL": "inferred by the editors",
+        "COUNCIL": "by law, inferred by the editors",
         "OFFICE": "",
     }
     (field,) = table(

@@ -31,7 +31,7 @@ def test_component_has_owner_preparer_time_state_and_gaps() -> None:
 def test_nothing_open_and_no_state_are_told() -> None:
     """An empty cell has its words."""
     (row,) = rows(sound_items())
-    assert row[-2:] == ["the source does not say", "none recorded"]
+    assert row[-2:] == ["not recorded", "none recorded"]
 
 
 def test_whole_has_its_decider_its_time_and_what_comes_next() -> None:

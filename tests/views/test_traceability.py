@@ -75,7 +75,7 @@ def test_table_of_a_section() -> None:
                     stated(Entry("Actor COUNCIL", "COUNCIL")),
                     stated(Entry("Actor OFFICE", "OFFICE")),
                     stated("2018-03", Entry("Phase PHASE", "PHASE")),
-                    Cell(State.MISSING, (Entry("the source does not say"),)),
+                    Cell(State.MISSING, (Entry("not recorded"),)),
                     stated(Entry("Heading", "SRC")),
                 ),
             ),
@@ -91,14 +91,32 @@ def test_element_has_a_row_for_each_that_implements_it() -> None:
 
 
 def test_hole_is_a_row_with_its_gap() -> None:
-    """What nothing implements is a row of missing cells that lead to the gap."""
+    """What nothing implements is a row of what the element itself says, by law."""
     items = [item for item in sound_items() if item.id != "COM"]
     gap = make_gap(target="ELE", field="implements")
-    for extra, target in (([], ""), ([gap], "GAP")):
+    for extra, words in (([], "not recorded"), ([gap], "the source does not say")):
         ((row,),) = (table.rows for table in tables([*items, *extra]))
-        missing = Cell(State.MISSING, (Entry("the source does not say", target),))
-        named = Cell(State.MISSING, (Entry("the source does not say", target, "The North"),))
-        assert row == (stated(Entry("Element ELE", "ELE")), named, *[missing] * 5)
+        target = "GAP" if extra else ""
+        missing = Cell(State.MISSING, (Entry("not recorded"),))
+        assert row == (
+            stated(Entry("Element ELE", "ELE")),
+            Cell(State.MISSING, (Entry(words, target, "The North"),)),
+            stated(Entry("Actor COUNCIL", "COUNCIL", "by law")),
+            missing,
+            stated(Entry("2018", note="by law")),
+            missing,
+            stated(Entry("Heading", "SRC", "by law")),
+        )
+
+
+def test_hole_tells_what_is_inferred_and_what_is_decided() -> None:
+    """A decision on the element is not what the law says, and an inference stays one."""
+    changes = {"inferred": "sources", "owner_basis": "inferred", "decider": "COUNCIL"}
+    items = [item for item in sound_items(ELE=changes) if item.id != "COM"]
+    ((row,),) = (table.rows for table in tables(items))
+    assert row[2] == Cell(State.INFERRED, (Entry("Actor COUNCIL", "COUNCIL", "by law"),))
+    assert row[6] == Cell(State.INFERRED, (Entry("Heading", "SRC", "by law"),))
+    assert row[5] == stated(Entry("Actor COUNCIL", "COUNCIL"))
 
 
 def decision(items: list[Item]) -> Cell:
@@ -238,12 +256,12 @@ def test_implementers_of_an_element_stand_in_the_order_asked_for() -> None:
 
 
 def test_columns_are_those_asked_for_behind_element_and_implementer() -> None:
-    """Also a field that the table does not show of itself; a hole is one in each of them."""
+    """Also a field that the table does not show of itself; the law has its own owner."""
     (table,) = tables(sound_items(COM={"status": "done"}), sarakkeet="status owner")
     assert table.headings == ("Element", "implemented by", "status", "Owner")
     assert [cell.entries[0].text for cell in table.rows[0][2:]] == ["done", "Actor COUNCIL"]
     (hole,) = tables([one for one in sound_items() if one.id != "COM"], sarakkeet="owner")
-    assert [cell.state for cell in hole.rows[0][1:]] == [State.MISSING] * 2
+    assert [cell.state for cell in hole.rows[0][1:]] == [State.MISSING, State.STATED]
 
 
 def test_region_that_answers_for_nothing_is_in_no_table() -> None:

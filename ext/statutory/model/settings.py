@@ -144,8 +144,8 @@ class Settings:
         ``{law_as_of}`` where the dates go; empty for none.
     :param responsibilities: The links that tell who has which part in an item, in the
         order of the columns of the division of responsibilities.
-    :param absent: What pages say where an item lacks a link or field, by its name; the
-        rest read that the source does not say.
+    :param absent: What pages say where an item lacks a link or field, by its name; under
+        ``default`` what they say of the rest where no gap says that the source is silent.
     :param labels: What pages call fields and values, by their names.
     :param key_lines: The line of each table and key of the file, by its path.
     """

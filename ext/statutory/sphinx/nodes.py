@@ -124,7 +124,7 @@ class Spelling:
         return [*spelled, Bar(shares=cell.shares)] if any(cell.shares) else spelled
 
     def _tells_inferred(self, entry: Entry) -> bool:
-        return not {entry.text, entry.note}.isdisjoint(self._inferred)
+        return not {entry.text, *entry.note.split(", ")}.isdisjoint(self._inferred)
 
     def _note(self, words: str) -> nodes.inline:
         return nodes.inline("", f" ({words})", classes=["statutory-note"])

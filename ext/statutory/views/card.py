@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from urllib.parse import quote
 
+from statutory.model.answering import is_unanswered
 from statutory.model.coverage import State
 from statutory.model.item import Item
-from statutory.views.blocks import Row, stated
-from statutory.views.cells import Cells
+from statutory.views.blocks import Row
+from statutory.views.cells import Cell, Cells
 from statutory.views.order import as_written
+from statutory.views.register import value_cell
 
 FOLDED = 24
 """Above how many links that lead to an item their row is folded: a source has hundreds."""
@@ -41,21 +44,30 @@ class Card:
 def card_of(cells: Cells, item: Item) -> Card:
     """Return the card of an item."""
     settings = cells.settings
-    badges = [item.value(name) for name in (settings.fields.region, "status")]
     return Card(
         id=item.id,
         title=item.title,
         kind=cells.catalogue.vocabulary.types[item.type].title,
-        badges=tuple(settings.label(badge) for badge in badges if badge),
+        badges=tuple(_badges(cells, item)),
         facts=(*_duties(cells, item), *_field_rows(cells, item)),
         links=(
             *_outgoing_rows(cells, item),
+            *_answer_row(cells, item),
             *_incoming_rows(cells, item),
             *_source_row(cells, item),
         ),
         former_ids=_former_ids(cells, item),
         feedback="" if item.is_external else _feedback(settings.feedback, item),
     )
+
+
+def _badges(cells: Cells, item: Item) -> Iterator[str]:
+    """Yield the region and the status of an item, each that is inferred marked as such."""
+    fields, word = cells.settings.fields, cells.inferred_word()
+    for name in filter(None, (fields.region, fields.status)):
+        if item.value(name):
+            note = f" ({word})" if cells.catalogue.is_inferred(item, name) else ""
+            yield f"{cells.settings.label(item.value(name))}{note}"
 
 
 def _feedback(template: str, item: Item) -> str:
@@ -83,10 +95,12 @@ def _duties(cells: Cells, item: Item) -> list[Row]:
         (settings.links.owner, required.owner, cells.owner(item)),
         (settings.links.preparer, required.preparer, cells.preparer(item)),
     ):
-        if cell.state is not State.MISSING or (item.type in types and not item.is_external):
+        asked = item.type in types and not item.is_external
+        if name and (cell.state is not State.MISSING or asked):
             rows.append(Row(vocabulary.outgoing(name), cell))
     time = cells.time(item)
     asked = item.type in required.timeline and not item.is_external
+    asked = asked and cells.tells_time()
     if time.state is not State.MISSING or asked:
         rows.append(Row(cells.messages.text("time"), time))
     return rows
@@ -96,14 +110,14 @@ def _field_rows(cells: Cells, item: Item) -> list[Row]:
     """Return the fields that no other part of the card shows."""
     settings = cells.settings
     fields = settings.fields
-    shown = {"status", fields.region, fields.period, fields.locator}
+    shown = {fields.status, fields.region, fields.period, fields.locator}
     shown |= {fields.owner_basis, fields.time_basis, fields.fingerprint, fields.outline}
-    rows = []
-    for name in cells.catalogue.vocabulary.fields:
-        value = item.value(name)
-        if value and name not in shown:
-            rows.append(Row(settings.label(name), stated(cells.value_entry(name, value))))
-    return rows
+    shown.add(fields.inferred)  # What it names is marked where it stands.
+    return [
+        Row(settings.label(name), value_cell(cells, item, name))
+        for name in cells.catalogue.vocabulary.fields
+        if item.value(name) and name not in shown
+    ]
 
 
 def _outgoing_rows(cells: Cells, item: Item) -> list[Row]:
@@ -114,10 +128,18 @@ def _outgoing_rows(cells: Cells, item: Item) -> list[Row]:
         shown.add(links.schedule)  # The time above names it.
     vocabulary = cells.catalogue.vocabulary
     return [
-        Row(vocabulary.outgoing(name), stated(*map(cells.reference, targets)))
+        Row(vocabulary.outgoing(name), cells.linked(item, name))
         for name in sorted(vocabulary.links, key=lambda name: (_rank(cells, name), name))
-        if name not in shown and (targets := cells.catalogue.linked(item, name))
+        if name not in shown and cells.catalogue.linked(item, name)
     ]
+
+
+def _answer_row(cells: Cells, item: Item) -> list[Row]:
+    """Return that an item that asks for an answer has none."""
+    link = cells.settings.links.answer
+    if not link or item.is_external or not is_unanswered(cells.catalogue, item):
+        return []
+    return [Row(cells.catalogue.vocabulary.outgoing(link), cells.missing(item, link))]
 
 
 def _rank(cells: Cells, name: str) -> int:
@@ -136,14 +158,27 @@ def _incoming_rows(cells: Cells, item: Item) -> list[Row]:
         if others:
             count = {"count": len(others)}
             folded = cells.messages.fill("{count} items", count) if len(others) > FOLDED else ""
-            rows.append(Row(link.incoming, stated(*map(cells.reference, others)), folded))
+            rows.append(Row(link.incoming, _incoming(cells, others, name), folded))
     return rows
+
+
+def _incoming(cells: Cells, others: Sequence[Item], link: str) -> Cell:
+    """Return the items that a link leads from, each whose link is inferred marked as such."""
+    inferred = [cells.catalogue.is_inferred(other, link) for other in others]
+    word = cells.inferred_word()
+    return Cell(
+        State.INFERRED if all(inferred) else State.STATED,
+        tuple(
+            cells.reference(other, word if is_inferred else "")
+            for other, is_inferred in zip(others, inferred, strict=True)
+        ),
+    )
 
 
 def _source_row(cells: Cells, item: Item) -> list[Row]:
     """Return the source, where the item has one or ought to."""
     link = cells.settings.links.sources
     unasked = item.is_external or item.type in cells.settings.required.without_source
-    if unasked and not item.targets(link):
+    if not link or (unasked and not item.targets(link)):
         return []
     return [Row(cells.catalogue.vocabulary.outgoing(link), cells.sources(item))]

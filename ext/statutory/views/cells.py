@@ -13,6 +13,9 @@ from statutory.model.finding import Message
 from statutory.model.item import Item
 from statutory.model.report import Report
 
+DEFAULT = "default"
+"""The key of the words that stand where nothing is recorded of any link or field."""
+
 
 @dataclass(frozen=True, slots=True)
 class Entry:
@@ -92,6 +95,10 @@ class Cells:
         entries += [self.reference(schedule) for schedule in schedules]
         return Cell(self.coverage.state(item, fields.period), tuple(entries))
 
+    def tells_time(self) -> bool:
+        """Say whether the project has a field or a link that tells the time of an item."""
+        return bool(self.settings.fields.period or self.settings.links.schedule)
+
     def sources(self, item: Item) -> Cell:
         """Return the sources of an item, and the place in them."""
         link = self.settings.links.sources
@@ -99,7 +106,7 @@ class Cells:
         if not sources:
             return self.missing(item, link)
         locator = item.value(self.settings.fields.locator)
-        places = (Entry(locator),) if locator else ()
+        places = (Entry(locator, note=self._locator_note(item)),) if locator else ()
         return Cell(self.coverage.state(item, link), (*map(self.reference, sources), *places))
 
     def locators(self, item: Item) -> Cell:
@@ -109,31 +116,56 @@ class Cells:
         locator = item.value(self.settings.fields.locator)
         if not sources or not locator:
             return self.sources(item)
-        return Cell(self.coverage.state(item, link), (Entry(locator, sources[0].id),))
+        entry = Entry(locator, sources[0].id, self._locator_note(item))
+        return Cell(self.coverage.state(item, link), (entry,))
+
+    def _locator_note(self, item: Item) -> str:
+        """Return how the place in the sources is known, where the sources are stated."""
+        if self.catalogue.is_inferred(item, self.settings.links.sources):
+            return ""  # The whole cell is marked.
+        return self._basis(item, self.settings.fields.locator, "")
 
     def missing(self, item: Item, name: str, region: str = "") -> Cell:
         """Return a cell that says that nothing is known, with the gap or the waiver of it.
 
+        Only where a gap says so is it the source that is silent.
+
         :param region: The region that does not answer, where the matter is one region's.
         """
-        finding = self.coverage.finding(item, name, region)
-        text = self.settings.absent.get(name) or self.messages.text("the source does not say")
+        finding = self.coverage.finding(item, name, region) if name else None
         if finding is not None and finding.waived_by:
             waiver = Entry(self.messages.text("waived"), finding.waived_by)
             return Cell(State.WAIVED, (waiver,))
         answered = finding.gap if finding is not None else ""
         gap = answered or self._gap_of(item, name, region)
-        return Cell(State.MISSING, (Entry(text, gap),))
+        if not gap:
+            return self.unrecorded(name)
+        silent = self.settings.absent.get(name) or self.messages.text("the source does not say")
+        return Cell(State.MISSING, (Entry(silent, gap),))
+
+    def unrecorded(self, name: str = "") -> Cell:
+        """Return a cell that says that nothing is recorded, which tells nothing of the source.
+
+        :param name: The field or link in question; empty where it is none.
+        """
+        return Cell(State.MISSING, (Entry(self.unrecorded_words(name)),))
+
+    def unrecorded_words(self, name: str = "") -> str:
+        """Return what stands where nothing is recorded of a field or link."""
+        absent = self.settings.absent
+        return absent.get(name) or absent.get(DEFAULT) or self.messages.text("not recorded")
 
     def _gap_of(self, item: Item, name: str, region: str) -> str:
         """Return the gap that speaks of a field or link, where it answers no finding."""
-        named = self.settings.fields.gap_field
+        settings = self.settings
+        of_time = {settings.fields.period, settings.links.schedule}
+        names = {*(of_time if name in of_time else ()), name} - {""}
         return next(
             (
                 gap.id
-                for gap in self.catalogue.linking(item, self.settings.links.gap_target)
-                if gap.type in self.settings.types.gap
-                and gap.value(named) == name
+                for gap in self.catalogue.linking(item, settings.links.gap_target)
+                if gap.type in settings.types.gap
+                and gap.value(settings.fields.gap_field) in names
                 and region in {"", self.catalogue.region_of(gap)}
             ),
             "",

@@ -10,6 +10,7 @@ from statutory.model.coverage import State
 from statutory.views.ahead import ahead
 from statutory.views.blocks import Figure, Figures
 from statutory.views.cells import Cells, Entry
+from statutory.views.changed import CHANGES, since
 from statutory.views.places import page_of_view
 from statutory.views.shares import lacking_page, measure_title, measured_of
 
@@ -77,6 +78,6 @@ def _changed(cells: Cells) -> Iterator[Figure]:
         count = len(changes.added) + len(changes.changed) + len(changes.removed)
         yield Figure(
             label=cells.messages.text("Changes"),
-            value=Entry(str(count)),
-            note=Entry(cells.messages.fill("since the release as of {day}", {"day": before.as_of})),
+            value=Entry(str(count), page=page_of_view(cells.catalogue, CHANGES) if count else ""),
+            note=Entry(since(cells, before)),
         )

@@ -25,6 +25,18 @@ def part_of_whole(cells: Cells, item: Item, link: str) -> Cell:
     return own
 
 
+def told_by_law(cells: Cells, cell: Cell) -> Cell:
+    """Return what a statutory element tells of itself, marked as what the law says.
+
+    Until something implements the element it stands in for what would; that it is inferred
+    is told by the state of the cell.
+    """
+    if cell.state in {State.MISSING, State.WAIVED}:
+        return cell
+    note = cells.messages.text("by law")
+    return replace(cell, entries=tuple(replace(entry, note=note) for entry in cell.entries))
+
+
 def decision_on(cells: Cells, item: Item) -> Cell:
     """Return the decisions made on an item, or else who decides on it or on its whole."""
     catalogue, settings = cells.catalogue, cells.settings

@@ -6,6 +6,7 @@ from collections.abc import Callable, Mapping
 
 from statutory.views.blocks import Block
 from statutory.views.cells import Cells
+from statutory.views.changed import CHANGES, all_change_blocks
 from statutory.views.coverage import GROUPING, coverage_blocks, known_groupings
 from statutory.views.dashboard import dashboard_blocks
 from statutory.views.lacking import lacking_blocks
@@ -41,6 +42,7 @@ READER_PAGES: Mapping[str, tuple[Layout, Mapping[str, Known]]] = {
         {**SELECTING, ACTOR: known_actors},
     ),
     LACKING: (lacking_blocks, {REGIONS: known_regions}),
+    CHANGES: (all_change_blocks, {}),
     "tarkastuspolku": (
         trail_blocks,
         {ELEMENTS: known_elements, SECTIONS: known_sections, REGIONS: known_regions},

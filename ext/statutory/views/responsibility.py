@@ -13,6 +13,7 @@ from statutory.model.item import Item
 from statutory.views.blocks import Block, Table, stated
 from statutory.views.cells import Cell, Cells
 from statutory.views.options import COLUMNS, TYPES, Options, selected
+from statutory.views.parts import told_by_law
 from statutory.views.register import said, say
 
 
@@ -68,10 +69,12 @@ def _tells(cells: Cells, item: Item, name: str) -> bool:
 def _part(cells: Cells, item: Item, link: str) -> Cell:
     """Return who has one part in an item, or what its field says, or that the source is silent.
 
-    What is inferred is marked with a word each: a cell may hold what is stated besides.
+    What is inferred, and what the law alone says, is marked with a word each: a cell may hold
+    what is stated besides.
     """
+    is_element = item.type in cells.settings.types.element
     if link == cells.settings.fields.period:
-        return cells.time(item)
+        return told_by_law(cells, cells.time(item)) if is_element else cells.time(item)
     word = cells.inferred_word()
     if item.value(link):
         state = cells.coverage.state(item, link)
@@ -81,14 +84,16 @@ def _part(cells: Cells, item: Item, link: str) -> Cell:
     if not found:
         return cells.missing(item, link)
     inferred: dict[str, bool] = {}
+    implemented = {holder.id for holder, said_by in found if said_by is not item}
     for holder, said_by in found:
         is_inferred = cells.catalogue.is_inferred(said_by, link)
         inferred[holder.id] = inferred.get(holder.id, True) and is_inferred
-    entries = tuple(
-        cells.reference(cells.catalogue.items[id_], word if is_inferred else "")
-        for id_, is_inferred in inferred.items()
-    )
-    return Cell(State.INFERRED if all(inferred.values()) else State.STATED, entries)
+    entries = []
+    for id_, is_inferred in inferred.items():
+        law = [cells.messages.text("by law")] if is_element and id_ not in implemented else []
+        note = ", ".join([*law, word] if is_inferred else law)
+        entries.append(cells.reference(cells.catalogue.items[id_], note))
+    return Cell(State.INFERRED if all(inferred.values()) else State.STATED, tuple(entries))
 
 
 def holders(cells: Cells, item: Item, link: str) -> list[tuple[Item, Item]]:

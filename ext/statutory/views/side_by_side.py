@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from statutory.model.coverage import State, answering_regions, answers
+from statutory.model.coverage import answering_regions, answers
 from statutory.model.item import Item
 from statutory.views.blocks import Block, Table, stated
 from statutory.views.cells import Cell, Cells, Entry
@@ -57,7 +57,7 @@ def _of_types(cells: Cells, options: Options, regions: Sequence[str]) -> tuple[T
 
 def _listed(cells: Cells, items: Sequence[Item]) -> Cell:
     if not items:
-        return Cell(State.MISSING, stated(cells.messages.text("the source does not say")).entries)
+        return cells.unrecorded()
     return stated(*map(cells.reference, items))
 
 

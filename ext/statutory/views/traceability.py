@@ -13,7 +13,7 @@ from statutory.views.blocks import Block, Heading, Table, stated
 from statutory.views.cells import Cell, Cells
 from statutory.views.options import LIMIT, REGIONS, STATUSES, TYPES, Options, selected
 from statutory.views.order import act_of, as_written, by_law, grouped
-from statutory.views.parts import decision_on
+from statutory.views.parts import decision_on, told_by_law
 from statutory.views.register import Column, Columns, said, say
 
 SECTIONS = "saannokset"
@@ -112,7 +112,10 @@ def _columns(cells: Cells, columns: Columns) -> tuple[Column | None, ...]:
 
 
 def _row(cells: Cells, answer: Answer, columns: Iterable[Column]) -> tuple[Cell, ...]:
-    """Return what is known of one answer; the implementer is named with its region."""
+    """Return what is known of one answer; the implementer is named with its region.
+
+    Where nothing implements the element, the rest of the row is what the law itself says.
+    """
     link = cells.settings.links.implements
     label = cells.settings.label(answer.region)
     element, item = stated(cells.reference(answer.element)), answer.item
@@ -120,7 +123,15 @@ def _row(cells: Cells, answer: Answer, columns: Iterable[Column]) -> tuple[Cell,
         missing = cells.missing(answer.element, link, answer.region)
         first, *others = missing.entries
         named = Cell(missing.state, (replace(first, note=label), *others))
-        return (element, named, *(missing for _ in columns))
+        own = (_own(cells, answer.element, column) for column in columns)
+        return (element, named, *own)
     state = State.INFERRED if cells.catalogue.is_inferred(item, link) else State.STATED
     named = Cell(state, (cells.reference(item, label),))
     return (element, named, *(column.read(item) for column in columns))
+
+
+def _own(cells: Cells, element: Item, column: Column) -> Cell:
+    """Return what an element tells of itself; a decision on it is not what the law says."""
+    cell = column.read(element)
+    is_told_by_law = column.name != cells.settings.links.decider
+    return told_by_law(cells, cell) if is_told_by_law else cell

@@ -14,7 +14,7 @@ from statutory.views.blocks import Block, Facts, Heading, Listing, Paragraph, Ro
 from statutory.views.cells import Cell, Cells, Entry
 from statutory.views.options import REGIONS, Options
 from statutory.views.order import as_written, beginning
-from statutory.views.parts import part_of_whole
+from statutory.views.parts import part_of_whole, told_by_law
 from statutory.views.shares import region_label
 from statutory.views.traceability import SECTIONS
 
@@ -66,12 +66,11 @@ def _trail(cells: Cells, element: Item, wanted: tuple[str, ...]) -> list[Block]:
     for region in answering_regions(catalogue, element):
         if wanted and region not in wanted:
             continue
-        found = answers(catalogue, element, region)
+        found = as_written(answers(catalogue, element, region))
         title = Entry(f"{say('implemented by')}: {region_label(cells, region)}")
         blocks.append(Heading(title, level=2))
         if not found:
-            missing = cells.missing(element, cells.settings.links.implements, region)
-            blocks.append(Facts(rows=(Row(say("implemented by"), missing),)))
+            blocks.append(Facts(rows=tuple(_unanswered(cells, element, region))))
         blocks += [Facts(rows=tuple(_implementation(cells, item))) for item in found]
         scope += found
     blocks.append(Heading(Entry(say("Decisions, differences and open matters")), level=2))
@@ -84,12 +83,16 @@ def _marks(cells: Cells) -> Paragraph:
     """Return what the marks mean: the trail is read alone, as an attachment."""
     words = {
         "silent": cells.messages.text("the source does not say"),
+        "absent": cells.unrecorded_words(),
+        "law": cells.messages.text("by law"),
         "inferred": cells.inferred_word(),
         "none": cells.messages.text("none recorded"),
     }
     marks = cells.messages.fill(
-        "Marks: {silent} means that the source is silent, and a link leads to the gap; "
-        "{inferred} that no source says it outright; {none} that there is no such item.",
+        "Marks: {silent} means that the source is silent, and leads to the gap that says so; "
+        "{absent} that nothing is recorded; {law} that the law itself says it, since nothing "
+        "implements it yet; {inferred} that no source says it outright; {none} that there is "
+        "no such item.",
         words,
     )
     return Paragraph((Entry(marks),))
@@ -110,15 +113,25 @@ def _law(cells: Cells, element: Item) -> Iterator[Row]:
     ]
     yield Row(say("Identifier"), stated(element.id))
     law = (*sections, *_distinct(acts))
-    yield Row(outgoing(links.based_on), stated(*map(cells.reference, law)))
+    if links.based_on:
+        yield Row(outgoing(links.based_on), stated(*map(cells.reference, law)))
     yield from _values(cells, _distinct(acts), fields.legal_state)
     yield from _values(cells, sections, fields.verification)
     if counterparts:
         found = stated(*map(cells.reference, _distinct(counterparts)))
         yield Row(outgoing(links.counterpart), found)
-    yield Row(outgoing(links.owner), cells.owner(element))
-    yield Row(say("time"), cells.time(element))
-    yield Row(outgoing(links.sources), cells.sources(element))
+    yield from _own(cells, element)
+
+
+def _own(cells: Cells, element: Item) -> Iterator[Row]:
+    """Yield who answers for an element, when, and by which source."""
+    settings, outgoing = cells.settings, cells.catalogue.vocabulary.outgoing
+    if settings.links.owner:
+        yield Row(outgoing(settings.links.owner), cells.owner(element))
+    if cells.tells_time():
+        yield Row(cells.messages.text("time"), cells.time(element))
+    if settings.links.sources:
+        yield Row(outgoing(settings.links.sources), cells.sources(element))
 
 
 def _values(cells: Cells, items: Iterable[Item], field: str) -> Iterator[Row]:
@@ -140,16 +153,29 @@ def _implementation(cells: Cells, item: Item) -> Iterator[Row]:
     state = State.INFERRED if inferred else State.STATED
     note = cells.messages.text("an inference") if inferred else ""
     yield Row(title, Cell(state, (cells.reference(item, note),)))
-    yield Row(outgoing(links.owner), cells.owner(item))
-    yield Row(outgoing(links.preparer), cells.preparer(item))
+    if links.owner:
+        yield Row(outgoing(links.owner), cells.owner(item))
+    if links.preparer:
+        yield Row(outgoing(links.preparer), cells.preparer(item))
     for link in (links.presenter, links.handler, links.consulted, links.decider):
         if link in cells.catalogue.vocabulary.links:
             yield Row(outgoing(link), part_of_whole(cells, item, link))
-    yield Row(cells.messages.text("time"), cells.time(item))
+    if cells.tells_time():
+        yield Row(cells.messages.text("time"), cells.time(item))
     steps = list(_deciding_steps(cells, item))
     if steps:
         yield Row(cells.messages.text("steps to the decision"), stated(*steps))
-    yield Row(outgoing(links.sources), cells.sources(item))
+    if links.sources:
+        yield Row(outgoing(links.sources), cells.sources(item))
+
+
+def _unanswered(cells: Cells, element: Item, region: str) -> Iterator[Row]:
+    """Yield that nothing implements an element in a region, and what the law says itself."""
+    say = cells.messages.text
+    missing = cells.missing(element, cells.settings.links.implements, region)
+    yield Row(say("implemented by"), missing)
+    for row in _own(cells, element):
+        yield Row(row.label, told_by_law(cells, row.cell))
 
 
 def _deciding_steps(cells: Cells, item: Item) -> Iterator[Entry]:

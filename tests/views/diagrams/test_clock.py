@@ -82,7 +82,7 @@ def test_vague_step_is_only_perhaps_there() -> None:
 def test_step_without_a_month_stands_beside_the_clock() -> None:
     """It has a number and says that the source is silent, but no arc."""
     last = clock(*TWENTY_MONTHS).steps[-1]
-    assert (last.entry.target, last.arcs, last.time) == ("FINISH", (), "the source does not say")
+    assert (last.entry.target, last.arcs, last.time) == ("FINISH", (), "not recorded")
 
 
 def test_open_step_ends_with_the_clock() -> None:

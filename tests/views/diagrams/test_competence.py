@@ -128,8 +128,8 @@ def test_time_that_nobody_tells_is_said_once() -> None:
     """In the place of the bar, not in the note as well."""
     late = make_item("phase", "LATE", part_of="WORK")
     row = rows(cells(*ITEMS, late), ("FIRST",), ("LATE",))["LATE"]
-    assert row.absent == "the source does not say"
-    assert row.note == "Owner: the source does not say"
+    assert row.absent == "not recorded"
+    assert row.note == "Owner: not recorded"
 
 
 # Mandates -----------------------------------------------------------------------------------

@@ -76,7 +76,7 @@ def test_state_deciders_conditions_and_parts() -> None:
         Progress.PENDING,
         Progress.UNKNOWN,
     ]
-    assert by_id["C"].status == "the source does not say"
+    assert by_id["C"].status == "not recorded"
     assert by_id["C"].deciders == "Actor COUNCIL"
     assert by_id["A"].parts == (Entry("Phase A1", "A1"),)
     assert "condition: Where needed" in said_of(flow(), by_id["B"])

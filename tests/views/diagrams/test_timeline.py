@@ -58,7 +58,7 @@ def test_rows_stand_by_time_and_know_what_comes_before() -> None:
     assert found is not None
     rows = {row.entry.target: row for group in found.groups for row in group.rows}
     assert [before.target for before in rows["TWO"].after] == ["ONE"]
-    assert (rows["NEVER"].bars, rows["NEVER"].absent) == ((), "the source does not say")
+    assert (rows["NEVER"].bars, rows["NEVER"].absent) == ((), "not recorded")
 
 
 def test_choice_by_type_and_limit_is_told() -> None:
@@ -143,7 +143,7 @@ def test_legend_says_what_a_silent_source_means() -> None:
     (diagram,) = timeline_blocks(cells(), Options({REGIONS: ("north",)}))
     assert isinstance(diagram, Diagram)
     lines = {line.kind: line.text for line in diagram.legend}
-    assert lines["absent"] == "the source does not say: no source gives the time"
+    assert lines["absent"] == "not recorded: the time is not known"
     (diagram,) = timeline_blocks(cells(*ITEMS[:4]), Options({REGIONS: ("north",)}))
     assert isinstance(diagram, Diagram)
     assert "absent" not in {line.kind for line in diagram.legend}

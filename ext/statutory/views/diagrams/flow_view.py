@@ -69,7 +69,7 @@ def _legend(cells: Cells, flow: Flow) -> tuple[LegendLine, ...]:
         ("pending", text("pending"), Progress.PENDING in progress),
         (
             "unknown",
-            text("the source does not say how far it has come"),
+            text("how far it has come is not known"),
             Progress.UNKNOWN in progress,
         ),
         (

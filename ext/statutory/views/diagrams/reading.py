@@ -131,7 +131,8 @@ def chart_legend(
     rows = [row for group in chart.groups for row in group.rows]
     bars = [bar for row in rows for bar in row.bars]
     text = cells.messages.text
-    silent = f"{text('the source does not say')}: {text('no source gives the time')}"
+    silences = dict.fromkeys(row.absent for row in rows if row.absent)
+    silent = f"{', '.join(silences)}: {text('the time is not known')}"
     tones = {bar.tone for bar in bars}
     drawn = {(True, bar.is_inferred) for bar in bars if bar.extent.sure}
     drawn |= {(False, bar.is_inferred) for bar in bars if _is_vague(bar)}
@@ -149,7 +150,7 @@ def chart_legend(
         ),
         ("stripe", text("a national date"), bool(chart.stripes)),
         *((kind, text("comes after"), True) for kind in _arrow_kinds(drawings)),
-        ("absent", silent, any(row.absent for row in rows)),
+        ("absent", silent, bool(silences)),
     )
     return tuple(LegendLine(kind, said) for kind, said, is_used in lines if is_used)
 
