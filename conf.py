@@ -21,6 +21,8 @@ needs_from_toml = "ubproject.toml"
 myst_enable_extensions = ["deflist"]
 myst_heading_anchors = 3
 
+statutory_untrusted_content = True  # Nothing in the content may act: CONTRIBUTING.md.
+
 html_theme = "pydata_sphinx_theme"
 html_title = project
 html_static_path = []

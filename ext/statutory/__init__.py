@@ -35,11 +35,13 @@ def setup(app: Sphinx) -> ExtensionMetadata:
         rewriting,
         search,
         statement,
+        trust,
         words,
     )
 
     app.setup_extension("sphinx_needs")
     configuration.setup_configuration(app)
+    trust.setup_trust(app)
     events.setup_events(app)
     builder.setup_builder(app)
     interface.setup_interface(app)

@@ -24,6 +24,7 @@ from statutory.checks import (
     schedule,
     source_files,
     timeline,
+    trust,
     waivers,
 )
 from statutory.checks.engine import run_checks
@@ -49,5 +50,6 @@ __all__ = [
     "schedule",
     "source_files",
     "timeline",
+    "trust",
     "waivers",
 ]

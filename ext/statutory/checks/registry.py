@@ -88,6 +88,7 @@ PAGES = {
     "schedule": "aikataulut",
     "source_files": "tiedostot",
     "timeline": "ajat",
+    "trust": "turvallisuus",
     "waivers": "poikkeukset",
 }
 """The page of the handbook of each family."""

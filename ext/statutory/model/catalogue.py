@@ -15,6 +15,7 @@ from statutory.model.item import Item, frozen_mapping
 from statutory.model.location import Location
 from statutory.model.period import Period, UnreadablePeriodError, envelope, read_period
 from statutory.model.reach import gathered
+from statutory.model.refusal import Refusal
 from statutory.model.settings import Settings, Vocabulary
 
 
@@ -49,6 +50,7 @@ class Catalogue:
     :param documents: The scanned files, in the order of their paths.
     :param warnings: What the build warned of, in order.
     :param violations: What the declared schema does not allow, in order.
+    :param refusals: What was taken out of the pages, by file and in the order of its text.
     """
 
     settings: Settings
@@ -57,6 +59,7 @@ class Catalogue:
     documents: tuple[Document, ...] = ()
     warnings: tuple[BuildWarning, ...] = ()
     violations: tuple[Violation, ...] = ()
+    refusals: tuple[Refusal, ...] = ()
 
     def __post_init__(self) -> None:
         """Put items and warnings in order, and make the items read-only."""

@@ -148,6 +148,8 @@ class Settings:
         ``default`` what they say of the rest where no gap says that the source is silent.
     :param labels: What pages call fields and values, by their names.
     :param key_lines: The line of each table and key of the file, by its path.
+    :param untrusted: Whether the content may be by people whom the project does not trust,
+        so that nothing in it may act; ``conf.py`` says so.
     """
 
     path: str = "ubproject.toml"
@@ -187,6 +189,7 @@ class Settings:
     absent: Mapping[str, str] = field(default_factory=dict)
     labels: Mapping[str, str] = field(default_factory=dict)
     key_lines: Mapping[str, int] = field(default_factory=dict)
+    untrusted: bool = False
 
     def __post_init__(self) -> None:
         """Make the mappings read-only."""

@@ -19,6 +19,7 @@ from statutory.source import scan
 from statutory.source.items import declared_item
 from statutory.source.rst import option_lines
 from statutory.sphinx.session import Session, session_of
+from statutory.sphinx.trust.refusals import refusals_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -65,6 +66,7 @@ def collect(app: Sphinx) -> Catalogue:
         files,
         items=dict(_with_option_lines(files, items)),
         violations=_violations(app),
+        refusals=refusals_of(app.env),
     )
 
 

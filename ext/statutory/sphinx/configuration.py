@@ -101,7 +101,9 @@ def read_table(app: Sphinx, config: Config) -> None:
             reads_state=not config.statutory_ignores_state,
         )
         privacy = dataclasses.replace(settings.privacy, names=read_names(os.environ))
-        session.settings = dataclasses.replace(settings, privacy=privacy)
+        session.settings = dataclasses.replace(
+            settings, privacy=privacy, untrusted=bool(config.statutory_untrusted_content)
+        )
     except ConfigurationError as error:
         raise _told(error, file) from error
     # Pages show what a waiver silences, and that can change with the day of the check.

@@ -1,0 +1,27 @@
+"""What keeps content from doing harm, where the project does not trust who writes it.
+
+``statutory_untrusted_content`` in ``conf.py`` switches it on. It is no key of the TOML
+file: what a change in the content can reach must not decide whether that content is safe.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from statutory.sphinx.trust.insertion import refuse_insertion
+from statutory.sphinx.trust.markup import EscapeMarkup
+from statutory.sphinx.trust.menu import setup_menu
+from statutory.sphinx.trust.refusals import RefusalsDomain
+
+if TYPE_CHECKING:
+    from sphinx.application import Sphinx
+
+
+def setup_trust(app: Sphinx) -> None:
+    """Register the setting and what obeys it."""
+    # Another value has all pages read again: what was refused is noted as they are read.
+    app.add_config_value("statutory_untrusted_content", default=False, rebuild="env", types=bool)
+    app.add_domain(RefusalsDomain)
+    app.add_transform(EscapeMarkup)
+    app.connect("builder-inited", refuse_insertion)
+    setup_menu(app)

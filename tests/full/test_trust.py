@@ -1,0 +1,176 @@
+"""Content by people whom nobody knows: it is found, and does not act on the pages."""
+
+from __future__ import annotations
+
+import re
+from html.parser import HTMLParser
+from pathlib import Path
+
+import pytest
+
+from statutory.model.report import Report
+from tests.full.project import build_site, check, make_project
+from tests.handbook import background
+
+PAGE = "strategy/sivu.md"
+HTML = """\
+# Sivu <u>otsikko</u> ja `<u>koodi</u>`
+
+Rivi, jolla on `<u>koodi</u>`, ja **lihava**
+rivi <u id="evil">kaksi</u> ja <u>kolme</u> ja tauko\\
+viimeinen <U>neljä</U>
+
+<div class="evil">
+lohko
+</div>
+
+- luettelo <u>a</u>
+
+  <p class="evil">
+
+| a | b |
+| --- | --- |
+| <u>b</u> | c |
+
+termi <u>c</u>
+: selitys
+  jatkuu <u>d</u>
+
+> lainaus <u>e</u>
+
+Viite[^1].
+
+[^1]: Alaviite <u>f</u>
+
+````{note} Huomio <u>g</u>
+```{osaalue} Elinvoima <u>ei</u>
+:id: SA-OSA-ELINVOIMA
+:maakunta: satakunta
+:kuuluu: SA-TUO-STRATEGIA
+:toteuttaa: VK-VEL-HYTE
+:vastuutaho: SA-TJA-VALTUUSTO
+:valmistelija: SA-TJA-RYHMA
+:ajankohta: 2018-02/2018-06
+:lahteet: SA-LAH-ESIMERKKI
+:lahdekohta: Otsikko <u>ei</u>
+
+Teksti <u>h</u>
+```
+````
+
+<!--> <u class="evil">kommentti</u> -->
+
+```{raw} html
+<u class="evil">raaka</u>
+```
+
+```{eval-rst}
+Teksti <u>ei</u>
+
+.. raw:: html
+   :file: ../conf.py
+
+.. role:: html(raw)
+   :format: html
+
+:html:`<u class="evil">rooli</u>`
+
+.. |evil| raw:: html
+
+   <u class="evil">korvaus</u>
+```
+"""
+LINES = [
+    *(1, 4, 5, 7, 11, 13, 17, 19, 21, 23, 27, 29, 41, 45),  # as Markdown reads it
+    *(48, 54, 60, 62),  # the text, the line or the value of what is raw
+]
+
+
+class Elements(HTMLParser):
+    """Collects the elements of a page, with their attributes."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.found: list[tuple[str, dict[str, str | None]]] = []
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        """Note an element."""
+        self.found.append((tag, dict(attrs)))
+
+
+def elements(file: Path) -> list[tuple[str, dict[str, str | None]]]:
+    """Return the elements of a page."""
+    parser = Elements()
+    parser.feed(file.read_text(encoding="utf-8"))
+    return parser.found
+
+
+@pytest.fixture(scope="module")
+def project(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A project with a page full of markup."""
+    folder = tmp_path_factory.mktemp("trust") / "project"
+    folder.mkdir()
+    return make_project(folder, {"docs/tausta.md": f"# Tausta\n\n{background()}", PAGE: HTML})
+
+
+@pytest.fixture(scope="module")
+def report(project: Path) -> Report:
+    """What the check finds in it."""
+    return check(project)
+
+
+def lines(report: Report, name: str) -> list[int]:
+    """Return the lines of the page at which a check has found something."""
+    return [one.location.line for one in report.findings if one.check == name]
+
+
+def test_html_is_found_once_at_each_line(report: Report) -> None:
+    """Wherever Markdown takes markup from a text, that line is found, and no other."""
+    assert lines(report, "raw-html") == LINES
+
+
+def test_only_the_markup_is_found(report: Report) -> None:
+    """The native warnings of what was refused are not told as well."""
+    assert {one.check for one in report.open_findings} == {"raw-html"}
+
+
+def test_cached_check_finds_the_same(project: Path, report: Report) -> None:
+    """What a build does not read again is refused all the same."""
+    assert check(project).findings == report.findings
+
+
+def test_pages_show_the_markup_as_text(project: Path) -> None:
+    """No element of the page is of the content; its text is there to read."""
+    run = build_site(project, project.parent / "html", "-q")
+    assert run.returncode == 1, run.stderr
+    page = project.parent / "html" / "strategy" / "sivu.html"
+    for file in sorted((project.parent / "html").rglob("*.html")):
+        assert [tag for tag, _ in elements(file) if tag == "u"] == [], file
+        assert [one for one in elements(file) if "evil" in one[1].values()] == [], file
+    text = page.read_text(encoding="utf-8")
+    assert '<span class="pre">&lt;u&gt;koodi&lt;/u&gt;</span>' in text
+    for shown in ("kaksi", "raaka", "rooli", "kommentti"):
+        assert re.search(rf"&lt;u[^<]*{shown}&lt;/u&gt;", text), shown
+    assert "<br />" in text
+
+
+@pytest.fixture
+def trusting(tmp_path: Path) -> Path:
+    """A project that trusts its content, and has no file that tells docutils anything."""
+    folder = tmp_path / "project"
+    folder.mkdir()
+    make_project(folder, {"docs/tausta.md": f"# Tausta\n\n{background()}", PAGE: "# S <u>x</u>\n"})
+    (folder / "docutils.conf").unlink()
+    conf = folder / "conf.py"
+    conf.write_text(conf.read_text("utf-8").replace("content = True", "content = False"), "utf-8")
+    return folder
+
+
+def test_trusted_content_stays_as_it_was_until_the_setting_changes(trusting: Path) -> None:
+    """Another value of the setting has every page read again."""
+    assert check(trusting).findings == ()
+    conf = trusting / "conf.py"
+    conf.write_text(conf.read_text("utf-8").replace("content = False", "content = True"), "utf-8")
+    assert lines(check(trusting), "raw-html") == [1]
+    conf.write_text(conf.read_text("utf-8").replace("content = True", "content = False"), "utf-8")
+    assert check(trusting).findings == ()
