@@ -31,6 +31,7 @@ def setup(app: Sphinx) -> ExtensionMetadata:
         filters,
         interface,
         nodes,
+        outdated,
         printing,
         rewriting,
         search,
@@ -42,6 +43,7 @@ def setup(app: Sphinx) -> ExtensionMetadata:
     app.setup_extension("sphinx_needs")
     configuration.setup_configuration(app)
     trust.setup_trust(app)
+    outdated.setup_outdated(app)
     events.setup_events(app)
     builder.setup_builder(app)
     interface.setup_interface(app)

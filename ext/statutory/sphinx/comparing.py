@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 from sphinx.addnodes import toctree
 
 from statutory.finnish.words import words
+from statutory.sphinx.file_digests import files_in
 from statutory.sphinx.noting import Notes, notes_of
 from statutory.sphinx.session import session_of
 from statutory.views.shown import Shown, text_of
@@ -38,7 +39,7 @@ def content_digest(app: Sphinx) -> str:
     settings = session.settings
     session.sources = {name: _source_digest(app, name) for name in sorted(app.env.found_docs)}
     state = [
-        _file_digest(Path(app.srcdir, name)) for name in (settings.baseline, settings.snapshot)
+        session.files.of(Path(app.srcdir, name)) for name in (settings.baseline, settings.snapshot)
     ]
     sources = session.sources
     return _digest(*_common(app), *state, *sources, *sources.values())
@@ -150,12 +151,18 @@ class _Comparison:
 
 
 def _common(app: Sphinx) -> tuple[str, ...]:
-    """Return what all pages depend on: the extension itself and the configuration."""
-    return (_extension_digest(), app.config.statutory_digest)
+    """Return what all pages depend on: extensions, configuration and templates."""
+    folders = [Path(app.confdir, name) for name in app.config.templates_path]
+    templates = [path for folder in folders for path in files_in(folder)]
+    return (
+        app.config.statutory_surroundings,
+        app.config.statutory_digest,
+        session_of(app).files.of_all(templates),
+    )
 
 
 @functools.cache
-def _extension_digest() -> str:
+def extension_digest() -> str:
     """Return a digest of the code and the words of the extension."""
     files = sorted(path for path in PACKAGE.rglob("*") if path.suffix in {".py", ".po"})
     return hashlib.sha256(b"\0".join(path.read_bytes() for path in files)).hexdigest()
@@ -173,11 +180,7 @@ def _source_digest(app: Sphinx, docname: str) -> str:
     """Return a digest of the file of a page and of those that it includes."""
     included = sorted(app.env.dependencies.get(docname, ()))
     paths = (app.env.doc2path(docname), *(app.srcdir / name for name in included))
-    return _digest(*map(_file_digest, paths))
-
-
-def _file_digest(path: Path) -> str:
-    return hashlib.sha256(path.read_bytes()).hexdigest() if path.is_file() else ""
+    return _digest(*map(session_of(app).files.of, paths))
 
 
 def _digest(*texts: str) -> str:

@@ -77,8 +77,8 @@ def read_file(app: Sphinx, config: Config) -> None:
         refuse_unknown_keys(file, "needs", known, root=root)
     except ConfigurationError as error:
         raise _told(error, file) from error
-    tables = json.dumps(document, sort_keys=True, default=str)
-    config.statutory_digest = hashlib.sha256(tables.encode()).hexdigest()
+    config.statutory_digest = _digest(document)
+    config.statutory_surroundings = _digest({**document, "statutory": None})
     config.suppress_warnings = [*config.suppress_warnings, *REPLACED_WARNINGS, *OTHERS_WARNINGS]
 
 
@@ -130,6 +130,12 @@ def check_day(environment: Mapping[str, str]) -> dt.date:
 def configuration_file(app: Sphinx, config: Config) -> Path:
     """Return the file that holds the table of the extension: the one of sphinx-needs."""
     return Path(app.confdir, config.needs_from_toml or DEFAULT_FILE)
+
+
+def _digest(tables: Mapping[str, object]) -> str:
+    """Return a digest of tables of the configuration file."""
+    text = json.dumps(tables, sort_keys=True, default=str)
+    return hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest()
 
 
 def _told(error: ConfigurationError, file: Path) -> ConfigError:

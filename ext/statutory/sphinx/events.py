@@ -70,7 +70,7 @@ def read_troubled_again(
     return [*trouble.troubled_documents(app), *with_lost_pages]
 
 
-def scan_before_reading(app: Sphinx, env: BuildEnvironment, _docnames: list[str]) -> None:
+def scan_before_reading(app: Sphinx, env: BuildEnvironment, docnames: list[str]) -> None:
     """Scan the files, and stop where Sphinx would fail on one.
 
     :raises UnreadableContentError: If a file cannot be read.
@@ -82,6 +82,7 @@ def scan_before_reading(app: Sphinx, env: BuildEnvironment, _docnames: list[str]
     if report.findings:
         session.report = report
         raise UnreadableContentError(report)
+    trouble.keep_troubled(app, docnames)
 
 
 def note_consistency_check(app: Sphinx, _env: BuildEnvironment) -> None:

@@ -10,6 +10,7 @@ from statutory.finnish.words import WordList
 from statutory.model.document import Document
 from statutory.model.report import Report
 from statutory.model.settings import Settings, Vocabulary
+from statutory.sphinx.file_digests import FileDigests
 from statutory.sphinx.recorder import WarningRecorder
 from statutory.views.cells import Cells
 from statutory.views.shown import Shown
@@ -25,6 +26,7 @@ class Session:
     :param settings: The project's settings, set once the configuration is read.
     :param vocabulary: The project's types, fields and links, set at the same time.
     :param documents: The scanned files, set before Sphinx reads.
+    :param files: The digests of the files that the build looks at.
     :param content: The digest of the content of this build, set when it has been read.
     :param sources: The digest of each page's file and of those that it includes, set with it.
     :param word_list: The words of the pages, by which the search takes compounds apart.
@@ -38,6 +40,7 @@ class Session:
     settings: Settings = field(default_factory=Settings)
     vocabulary: Vocabulary = field(default_factory=Vocabulary)
     documents: tuple[Document, ...] = ()
+    files: FileDigests = field(default_factory=FileDigests)
     content: str = ""
     sources: dict[str, str] = field(default_factory=dict)
     word_list: WordList = field(default_factory=WordList)
