@@ -167,7 +167,7 @@ def test_help_is_in_the_language_of_the_project(
     assert [line for line in english if line in finnish and line not in SAME] == []
 
 
-SAME = ("[--write-baseline] [--write-snapshot]", "ID [ID ...]")
+SAME = ("[--write-snapshot]", "2018-06-30", "ID [ID ...]")
 """The lines of the usage that have no words."""
 
 

@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 import argparse
+import datetime as dt
 import functools
 import re
 import sys
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from pathlib import Path
 from typing import Any, ClassVar, NoReturn, cast
 
 from statutory.messages import Messages
+from statutory.model.period import read_day
 
 NOT_UNDERSTOOD = 2
 """The exit status where the words make no sense."""
@@ -89,6 +91,19 @@ def add_cache_argument(parser: argparse.ArgumentParser, messages: Messages) -> N
         metavar=say("FOLDER"),
         help=say("the folder to keep state in between runs (default: _build/check of the project)"),
     )
+
+
+def day_in(messages: Messages) -> Callable[[str], dt.date]:
+    """Return the reader of a day that is given to a command, which refuses in a language."""
+
+    def read(text: str) -> dt.date:
+        day = read_day(text)
+        if day is None:
+            said = "'{given}' is not a date; write for example 2018-01-31"
+            raise argparse.ArgumentTypeError(messages.fill(said, {"given": text}))
+        return day
+
+    return read
 
 
 def folders_of(options: argparse.Namespace) -> tuple[Path, Path]:

@@ -10,7 +10,14 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import NamedTuple
 
-from statutory.arguments import NOT_UNDERSTOOD, Parser, add_cache_argument, folders_of, parser_in
+from statutory.arguments import (
+    NOT_UNDERSTOOD,
+    Parser,
+    add_cache_argument,
+    day_in,
+    folders_of,
+    parser_in,
+)
 from statutory.checks import CHECKS
 from statutory.checks.registry import current_name
 from statutory.config import DEFAULT_FILE, language_of
@@ -112,6 +119,18 @@ def _add_check_parser(commands: argparse._SubParsersAction[Parser], messages: Me
         help=say("accept the findings that fail: write them to the baseline of the settings"),
     )
     check.add_argument(
+        "--reason",
+        default="",
+        metavar=say("TEXT"),
+        help=say("why the findings are accepted that the baseline does not have yet"),
+    )
+    check.add_argument(
+        "--expires",
+        type=day_in(messages),
+        metavar=say("YYYY-MM-DD"),
+        help=say("the last day on which they are accepted, for example 2018-06-30"),
+    )
+    check.add_argument(
         "--write-snapshot",
         action="store_true",
         help=say("keep the items of this release: write them to the snapshot of the settings"),
@@ -138,7 +157,7 @@ def _check(options: argparse.Namespace) -> int:
             cache,
             jobs=options.jobs,
             fresh=options.fresh,
-            ignores_state=options.write_baseline or options.write_snapshot,
+            rewrites_state=options.write_baseline or options.write_snapshot,
         )
     except CheckRunError as error:
         print(error, file=sys.stderr)
@@ -155,6 +174,7 @@ def _check(options: argparse.Namespace) -> int:
 
 def _write_state(options: argparse.Namespace, report: Report, source: Path) -> int:
     """Write the baseline, the snapshot or both to the files that the settings name."""
+    from statutory.model.finding import Acceptance
     from statutory.reports.baseline import accepted_from_now_on, render_baseline
     from statutory.reports.snapshot import render_snapshot
 
@@ -162,8 +182,10 @@ def _write_state(options: argparse.Namespace, report: Report, source: Path) -> i
     written = []
     if options.write_baseline:
         said = "{path}: {count} findings are accepted from now on"
-        count = accepted_from_now_on(report).total()
-        written.append(State("baseline", settings.baseline, render_baseline(report), said, count))
+        new = Acceptance(reason=options.reason.strip(), expires=options.expires)
+        accepted = accepted_from_now_on(report, new)
+        count = sum(kept.count for kept in accepted.values())
+        written.append(State("baseline", settings.baseline, render_baseline(accepted), said, count))
     if options.write_snapshot:
         said = "{path}: {count} items are compared with from now on"
         count = sum(1 for _ in report.catalogue.own_items())

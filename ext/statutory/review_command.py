@@ -3,19 +3,16 @@
 from __future__ import annotations
 
 import argparse
-import datetime as dt
-import functools
 import sys
 from collections.abc import Sequence
 from itertools import groupby
 from pathlib import Path
 
-from statutory.arguments import Parser, add_cache_argument, folders_of
+from statutory.arguments import Parser, add_cache_argument, day_in, folders_of
 from statutory.files import replace_bytes
 from statutory.messages import Messages
 from statutory.model.catalogue import Catalogue
 from statutory.model.location import Location
-from statutory.model.period import read_day
 from statutory.reports.text import render_findings
 from statutory.review import Review, ReviewError, ReviewRequest, plan_reviews, write_reviews
 
@@ -39,7 +36,7 @@ def add_review_parser(commands: argparse._SubParsersAction[Parser], messages: Me
     )
     review.add_argument(
         "--date",
-        type=functools.partial(_day, messages=messages),
+        type=day_in(messages),
         metavar=say("YYYY-MM-DD"),
         help=say("the day (default: the as-of date)"),
     )
@@ -128,14 +125,6 @@ def _path(review: Review) -> str:
 def _refused(reason: str) -> int:
     print(reason, file=sys.stderr)
     return COULD_NOT_RUN
-
-
-def _day(text: str, *, messages: Messages) -> dt.date:
-    day = read_day(text)
-    if day is None:
-        said = "'{given}' is not a date; write for example 2018-01-31"
-        raise argparse.ArgumentTypeError(messages.fill(said, {"given": text}))
-    return day
 
 
 def _names(text: str) -> tuple[str, ...]:

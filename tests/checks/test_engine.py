@@ -10,7 +10,7 @@ import pytest
 from statutory.checks import CHECKS, run_checks
 from statutory.checks.registry import FORMER
 from statutory.model.baseline import key_of
-from statutory.model.finding import Message, Related, Severity
+from statutory.model.finding import Acceptance, Message, Related, Severity
 from statutory.model.location import Location
 from statutory.model.report import Report
 from tests.builders import (
@@ -254,7 +254,7 @@ def test_former_name_of_a_check_selects_it() -> None:
 def test_accepted_finding_is_kept_and_does_not_fail() -> None:
     """It is counted apart, and what is new fails."""
     items = sound_items(COM={"owner": "", "preparer": ""})
-    accepted = {key_of(finding): 1 for finding in run(sound_items(**NO_OWNER)).findings}
+    accepted = {key_of(finding): Acceptance() for finding in run(sound_items(**NO_OWNER)).findings}
     report = run(items, dataclasses.replace(SETTINGS, accepted=accepted))
     assert [finding.check for finding in report.accepted_findings] == ["missing-owner"]
     assert [finding.check for finding in report.failing] == ["missing-preparer"]
@@ -264,7 +264,9 @@ def test_accepted_finding_is_kept_and_does_not_fail() -> None:
 
 def test_what_the_baseline_has_no_longer_is_counted_in_a_whole_run() -> None:
     """A run of few checks cannot say that the others would find nothing."""
-    accepted = {key_of(finding): 2 for finding in run(sound_items(**NO_OWNER)).findings}
+    accepted = {
+        key_of(finding): Acceptance(count=2) for finding in run(sound_items(**NO_OWNER)).findings
+    }
     settings = dataclasses.replace(SETTINGS, accepted=accepted)
     whole = run(sound_items(), settings)
     assert (whole.outdated, whole.is_complete) == (2, True)
@@ -275,14 +277,14 @@ def test_what_the_baseline_has_no_longer_is_counted_in_a_whole_run() -> None:
 def test_run_of_few_checks_accepts_nothing() -> None:
     """What stops a build before it is whole stops it whatever the baseline holds."""
     items = sound_items(**NO_OWNER)
-    accepted = {key_of(finding): 1 for finding in run(items).findings}
+    accepted = {key_of(finding): Acceptance() for finding in run(items).findings}
     catalogue = make_catalogue(items, dataclasses.replace(SETTINGS, accepted=accepted))
     assert len(run_checks(catalogue, only=["missing-owner"]).failing) == 1
 
 
 def test_waiver_comes_before_the_baseline() -> None:
     """What is waived is not accepted too, so that the baseline can be tightened."""
-    accepted = {key_of(finding): 1 for finding in run(sound_items(**NO_OWNER)).findings}
+    accepted = {key_of(finding): Acceptance() for finding in run(sound_items(**NO_OWNER)).findings}
     settings = dataclasses.replace(SETTINGS, accepted=accepted)
     report = run([*sound_items(**NO_OWNER), make_waiver()], settings)
     assert waived(report) == [("missing-owner", "COM", "WAI")]

@@ -9,7 +9,7 @@ import pytest
 from statutory.checks import run_checks
 from statutory.model.baseline import key_of
 from statutory.model.coverage import Coverage, State
-from statutory.model.finding import Finding, Severity
+from statutory.model.finding import Acceptance, Finding, Severity
 from statutory.model.item import Item
 from statutory.model.location import Location
 from statutory.model.measures import MEASURES, measured
@@ -128,7 +128,7 @@ def test_what_policy_makes_mild_counts_against_the_gate() -> None:
 def test_accepted_finding_counts_against_the_gate() -> None:
     """The baseline lets a build pass; it covers nothing."""
     items = sound_items(COM={"owner": ""})
-    accepted = {key_of(finding): 1 for finding in run(items).findings}
+    accepted = {key_of(finding): Acceptance() for finding in run(items).findings}
     assert len(found(items, gated({"north": {"owner": 100}}, accepted=accepted))) == 1
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import dataclasses
 import datetime as dt
 from collections.abc import Callable, Mapping
 from pathlib import Path
@@ -10,7 +11,7 @@ import pytest
 
 from statutory.config import ConfigurationError, read_settings
 from statutory.model.baseline import FindingKey
-from statutory.model.finding import Severity
+from statutory.model.finding import Acceptance, Severity
 from statutory.model.settings import Settings
 from statutory.model.snapshot import Remembered, Snapshot
 from tests.builders import VOCABULARY
@@ -47,6 +48,8 @@ implementation = 90
 measured_at = "check-day"
 """
 
+KEY = FindingKey(check="dead-link", item="COM", members=None)
+
 Read = Callable[[str], Settings]
 
 
@@ -74,7 +77,7 @@ def test_every_part_of_the_policy_is_read(read: Read) -> None:
     assert settings.binding == ("ACT",)
     assert settings.documentation == "https://example.org/checks/"
     assert settings.baseline == "state/baseline.json"
-    assert settings.accepted == {FindingKey(check="dead-link", item="COM"): 2}
+    assert settings.accepted == {KEY: Acceptance(count=2)}
     assert (settings.check_day, settings.waiver_day) == (TODAY, TODAY)
 
 
@@ -169,9 +172,9 @@ BROKEN: Mapping[str, tuple[bytes, str]] = {
     "bytes": (b'"\xe4"', "is not JSON in UTF-8"),
     "syntax": (b'{"version": 1', "is not JSON in UTF-8"),
     "deep": (b"[" * 100_000, "is not JSON in UTF-8"),
-    "list": (b"[]", "is no baseline of version 1"),
-    "other version": (b'{"version": 2, "findings": []}', "is no baseline of version 1"),
-    "version of truth": (b'{"version": true, "findings": []}', "is no baseline of version 1"),
+    "list": (b"[]", "is no baseline of version 2"),
+    "other version": (b'{"version": 3, "findings": []}', "is no baseline of version 2"),
+    "version of truth": (b'{"version": true, "findings": []}', "is no baseline of version 2"),
     "no findings": (b'{"version": 1}', "has no list of findings"),
     "entry of text": (b'{"version": 1, "findings": ["x"]}', "finding 1 of"),
     "no check": (b'{"version": 1, "findings": [{"item": "COM"}]}', "finding 1 of"),
@@ -180,6 +183,10 @@ BROKEN: Mapping[str, tuple[bytes, str]] = {
     "count 0": (b'{"version": 1, "findings": [{"check": "x", "count": 0}]}', "finding 1 of"),
     "count true": (b'{"version": 1, "findings": [{"check": "x", "count": true}]}', "finding 1"),
     "values": (b'{"version": 1, "findings": [{"check": "x", "values": []}]}', "finding 1 of"),
+    "members": (b'{"version": 2, "findings": [{"check": "x", "members": "A"}]}', "finding 1 of"),
+    "member": (b'{"version": 2, "findings": [{"check": "x", "members": [1]}]}', "finding 1 of"),
+    "reason": (b'{"version": 2, "findings": [{"check": "x", "reason": 1}]}', "finding 1 of"),
+    "no day": (b'{"version": 2, "findings": [{"check": "x", "expires": "soon"}]}', "finding 1"),
     "value": (b'{"version": 1, "findings": [{"check": "x", "values": {"a": 1}}]}', "finding 1"),
 }
 
@@ -204,7 +211,21 @@ def test_former_name_of_a_check_still_accepts_its_findings(tmp_path: Path, read:
         ' {"check": "missing-owner", "item": "COM", "count": 2}]}'
     )
     (tmp_path / "state" / "baseline.json").write_text(content, encoding="utf-8")
-    assert read(TABLE).accepted == {FindingKey(check="missing-owner", item="COM"): 3}
+    assert read(TABLE).accepted == {
+        dataclasses.replace(KEY, check="missing-owner"): Acceptance(count=3)
+    }
+
+
+def test_reason_and_last_day_are_read(tmp_path: Path, read: Read) -> None:
+    """Of two entries of one key the earlier day holds; what is listed is a part of the key."""
+    entry = '{"check": "dead-link", "members": ["A", "B"], "reason": "Agreed", "expires": "%s"}'
+    (tmp_path / "state" / "baseline.json").write_text(
+        f'{{"version": 2, "findings": [{entry % "2018-03-31"}, {entry % "2018-02-28"}]}}',
+        encoding="utf-8",
+    )
+    key = FindingKey(check="dead-link", members=("A", "B"))
+    day = dt.date(2018, 2, 28)
+    assert read(TABLE).accepted == {key: Acceptance(count=2, reason="Agreed", expires=day)}
 
 
 SNAPSHOT = (
@@ -282,12 +303,12 @@ def test_same_finding_twice_is_accepted_twice(tmp_path: Path, read: Read) -> Non
     (tmp_path / "state" / "baseline.json").write_text(
         f'{{"version": 1, "findings": [{entry}, {entry}]}}', encoding="utf-8"
     )
-    assert read(TABLE).accepted == {FindingKey(check="dead-link", item="COM"): 2}
+    assert read(TABLE).accepted == {KEY: Acceptance(count=2)}
 
 
 def test_baseline_that_is_to_be_written_is_not_read(tmp_path: Path) -> None:
     """A missing or broken file does not hinder the command that mends it."""
     file = tmp_path / "project.toml"
     file.write_text('[statutory]\nas_of = 2018-01-31\nbaseline = "none.json"\n', encoding="utf-8")
-    settings = read_settings(file, VOCABULARY, CHECKS, reads_state=False)
+    settings = read_settings(file, VOCABULARY, CHECKS, needs_state=False)
     assert (settings.baseline, dict(settings.accepted)) == ("none.json", {})

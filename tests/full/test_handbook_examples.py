@@ -15,6 +15,9 @@ from tests.handbook import BAD, GOOD, Example, background, examples
 
 EXAMPLES = examples()
 
+MOVING = {"allowed", "count", "days", "edtf", "limit", "line", "nearest", "others", "places"}
+"""Values of sentences that change while the defect stays, so that none may identify it."""
+
 
 @pytest.mark.parametrize("example", EXAMPLES, ids=str)
 def test_example_shows_exactly_its_check(example: Example, tmp_path: Path) -> None:
@@ -30,6 +33,7 @@ def test_example_shows_exactly_its_check(example: Example, tmp_path: Path) -> No
     found = [finding.check for finding in report.open_findings]
     expected = [example.check] if example.kind == BAD else []
     assert found == expected, [str(f.location) + " " + str(f.message) for f in report.open_findings]
+    assert not MOVING & {name for finding in report.findings for name, _ in finding.identity}
     if not read_again(report.catalogue).unreadable:
         assert differences(report.catalogue) == []
 

@@ -122,14 +122,16 @@ def test_baseline_accepts_what_was_there_and_nothing_new(
     before = failing(project)
     assert ("missing-locator", "SA-TUN-VAESTO") in before
     configure(project, f'baseline = "{BASELINE}"')
-    assert command(project, "--write-baseline") == CLEAN
+    why = ("--reason", "Kohdat lisätään taiton jälkeen.", "--expires", "2018-02-28")
+    assert command(project, "--write-baseline", *why) == CLEAN
     first = (project / BASELINE).read_bytes()
     assert json.loads(first)["findings"] == [
         {
             "check": "missing-locator",
             "item": "SA-TUN-VAESTO",
             "field": "lahdekohta",
-            "values": {"field": "lahdekohta"},
+            "reason": "Kohdat lisätään taiton jälkeen.",
+            "expires": "2018-02-28",
         }
     ]
     assert command(project, "--write-baseline", "--fresh") == CLEAN
@@ -154,10 +156,23 @@ def test_mended_finding_is_told_until_the_baseline_is_tightened(
     (project / PAGE).write_text(mended, encoding="utf-8")
     capsys.readouterr()
     assert command(project) == CLEAN
-    assert "--write-baseline" in capsys.readouterr().out.splitlines()[-1]
+    assert any("--write-baseline" in line for line in capsys.readouterr().out.splitlines())
     assert command(project, "--write-baseline") == CLEAN
     (project / PAGE).write_text(OWNERLESS, encoding="utf-8")
     assert command(project) == FINDINGS
+
+
+def test_what_is_accepted_for_a_time_fails_again(
+    project: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """The day is measured as that of waivers is: here at the as-of date, 31.1.2018."""
+    configure(project, f'baseline = "{BASELINE}"')
+    assert command(project, "--write-baseline", "--expires", "2018-01-30") == CLEAN
+    capsys.readouterr()
+    assert command(project) == FINDINGS
+    assert "päättynyt" in capsys.readouterr().out.splitlines()[-1]
+    assert command(project, "--write-baseline", "--expires", "2018-01-31") == CLEAN
+    assert command(project) == CLEAN
 
 
 def test_site_build_knows_the_baseline(project: Path) -> None:
@@ -173,7 +188,7 @@ def test_site_build_knows_the_baseline(project: Path) -> None:
 def test_baseline_that_cannot_be_read_is_one_error_and_can_be_written(
     project: Path, capsys: pytest.CaptureFixture[str], content: str | None
 ) -> None:
-    """The error names the key and its line; the command that writes it does not read it."""
+    """The error names the key and its line; the command that writes it is not hindered by it."""
     configure(project, f'baseline = "{BASELINE}"')
     if content is not None:
         (project / BASELINE).write_text(content, encoding="utf-8")

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import dataclasses
+import datetime as dt
 
 import pytest
 
 from statutory.checks import CHECKS
 from statutory.messages import Messages
 from statutory.model.baseline import key_of
-from statutory.model.finding import Severity
+from statutory.model.finding import Acceptance, Severity
 from statutory.model.report import Report
 from statutory.reports.text import render_findings, render_report, render_summary
 from tests.builders import SETTINGS, make_gap, make_waiver, run, sound_items
@@ -132,7 +133,8 @@ def test_clean_report_is_one_line() -> None:
 def test_accepted_findings_are_counted_and_listed_with_the_notes() -> None:
     """What the baseline accepts stands apart; what it has too much of is told."""
     items = sound_items(COM={"owner": ""})
-    keys = {key_of(finding): 3 for finding in run(items).findings}
+    kept = Acceptance(count=3, reason="The body is named in March.", expires=dt.date(2018, 3, 31))
+    keys = {key_of(finding): kept for finding in run(items).findings}
     report = run(items, dataclasses.replace(SETTINGS, accepted=keys))
     summary = (
         "9 items checked as of 2018-01-31: 0 errors, 0 warnings, 0 notes, 0 waived, 1 accepted\n"
@@ -142,8 +144,29 @@ def test_accepted_findings_are_counted_and_listed_with_the_notes() -> None:
     assert render_report(report) == summary
     assert render_report(report, lowest=Severity.NOTE) == (
         "Accepted by the baseline:\n"
-        "com.md:1: error: COM: no owner: the link owner is missing [missing-owner]\n\n" + summary
+        "com.md:1: error: COM: no owner: the link owner is missing [missing-owner]\n"
+        "    accepted until 2018-03-31: The body is named in March.\n\n" + summary
     )
+
+
+@pytest.mark.parametrize(
+    ("kept", "said"),
+    [
+        (Acceptance(), "1 findings are accepted without a reason"),
+        (Acceptance(expires=dt.date(2018, 3, 31)), "    accepted until 2018-03-31\n"),
+        (Acceptance(reason="Agreed."), "    accepted: Agreed.\n"),
+        (
+            Acceptance(reason="Agreed.", expires=dt.date(2018, 1, 30)),
+            "1 findings fail again: the baseline accepted them for a time",
+        ),
+    ],
+)
+def test_reason_and_last_day_of_what_is_accepted_are_told(kept: Acceptance, said: str) -> None:
+    """Nothing is accepted in silence: neither without a reason nor beyond its day."""
+    items = sound_items(COM={"owner": ""})
+    keys = {key_of(finding): kept for finding in run(items).findings}
+    report = run(items, dataclasses.replace(SETTINGS, accepted=keys))
+    assert said in render_report(report, lowest=Severity.NOTE)
 
 
 def test_last_line_of_a_finding_is_the_address_of_its_check() -> None:

@@ -49,6 +49,7 @@ def organiser_is_producer(catalogue: Catalogue) -> Iterator[Problem]:
     "authorities only by law, and significant public power never.",
     remedy="Name the authority that owns or produces the task, or the provision by which it is "
     "given to others.",
+    identified_by=(),
 )
 def outsourced_authority_task(catalogue: Catalogue) -> Iterator[Problem]:
     """Find tasks of an authority that are given to others against the Constitution."""
@@ -60,12 +61,13 @@ def outsourced_authority_task(catalogue: Catalogue) -> Iterator[Problem]:
             settings.values.significant_power
         )
         for link in (settings.links.owner, settings.links.producer):
-            outsiders = ", ".join(_outsiders(catalogue, item, link))
+            outsiders = tuple(_outsiders(catalogue, item, link))
             if outsiders and (is_significant or not item.targets(settings.links.based_on)):
                 text = "is given to {actors}, outside the authorities, without a basis in law"
                 if is_significant:
                     text = "is given to {actors}, outside the authorities, with significant power"
-                yield of_item(item, text, field=link, actors=outsiders)
+                actors = ", ".join(outsiders)
+                yield of_item(item, text, field=link, members=outsiders, actors=actors)
                 break
 
 

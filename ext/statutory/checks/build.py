@@ -33,6 +33,7 @@ _OF_FILTERS = ("needs.filter", "needs.link_condition_invalid", "needs.needimport
     why="The vocabulary lists the values that a field may hold, so that tables and filters "
     "find them.",
     remedy="Write one of the values that the vocabulary allows.",
+    identified_by=("value", "text"),
 )
 def schema_violation(catalogue: Catalogue) -> Iterator[Problem]:
     """Find values that the declared vocabulary does not allow."""
@@ -65,6 +66,7 @@ def schema_violation(catalogue: Catalogue) -> Iterator[Problem]:
     "empty, and an empty table looks like an answer.",
     remedy="Write a condition of fields and links, its values in quotation marks: "
     'status == "open" and "ID" in owner.',
+    identified_by=("option", "name", "text", "rest"),
 )
 def bad_filter(catalogue: Catalogue) -> Iterator[Problem]:
     """Find filters that cannot be read or that read what no item has.

@@ -42,8 +42,14 @@ def run_checks(catalogue: Catalogue, *, only: Collection[str] = ()) -> Report:
     findings = _sorted(graded(catalogue, findings))
     if only:  # What stops a build before it is whole is accepted by nobody.
         return Report(catalogue=catalogue, findings=tuple(findings), is_complete=False)
-    findings, outdated = accept(findings, settings.accepted, catalogue.current_ids)
-    return _gated(Report(catalogue=catalogue, findings=tuple(findings), outdated=outdated))
+    judged = accept(findings, settings.accepted, catalogue.current_ids, settings.waiver_day)
+    report = Report(
+        catalogue=catalogue,
+        findings=judged.findings,
+        outdated=judged.outdated,
+        expired=judged.expired,
+    )
+    return _gated(report)
 
 
 def _gated(report: Report) -> Report:

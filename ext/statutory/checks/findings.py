@@ -6,6 +6,7 @@ import dataclasses
 from collections.abc import Iterable
 
 from statutory.checks.registry import CHECKS, PAGES, Check, Problem
+from statutory.model.baseline import identity
 from statutory.model.catalogue import Catalogue
 from statutory.model.finding import Finding, Severity
 from statutory.model.settings import Settings
@@ -25,6 +26,8 @@ def finding_of(settings: Settings, check: Check, problem: Problem) -> Finding:
         remedy=check.remedy,
         related=problem.related,
         address=address_of(settings, check),
+        identity=tuple(identity(problem.message.values, check.identified_by)),
+        members=problem.members,
     )
 
 

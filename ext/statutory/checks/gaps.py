@@ -60,6 +60,7 @@ def closed_gap(catalogue: Catalogue) -> Iterator[Problem]:
     severity=Severity.ERROR,
     why="A gap in what no item of the kind can say answers no finding and is never closed.",
     remedy="Name the field or link that the sources leave empty, as the items have it.",
+    identified_by=("name",),
 )
 def gap_of_unknown_field(catalogue: Catalogue) -> Iterator[Problem]:
     """Find gaps that name no field or link of the vocabulary, or none that their items can have."""
@@ -96,6 +97,7 @@ def gap_of_unknown_field(catalogue: Catalogue) -> Iterator[Problem]:
     why="The reader takes for certain what the editors inferred: the list marks only values that "
     "the item has.",
     remedy="Name the field or link whose value is inferred, or take the name out of the list.",
+    identified_by=("name",),
 )
 def unknown_inferred_name(catalogue: Catalogue) -> Iterator[Problem]:
     """Find names of inferred values that are no field or link, or have no value in the item.

@@ -21,6 +21,7 @@ from statutory.model.reach import gathered
     "by no other check.",
     remedy="Write the missing element, or correct its number or the number of items of the "
     "section; where the sources do not tell the items, record a gap for the field.",
+    identified_by=("number",),
 )
 def incomplete_section(catalogue: Catalogue) -> Iterator[Problem]:
     """Find numbered sections whose items are not all written as elements.
@@ -46,6 +47,7 @@ def incomplete_section(catalogue: Catalogue) -> Iterator[Problem]:
     why="A lapsed bill binds nobody; the reader has to see where the matter is provided for now.",
     remedy="Link the section to the provision in force that is its counterpart; where the "
     "sources name none, record a gap for the link.",
+    identified_by=(),
 )
 def lapsed_without_counterpart(catalogue: Catalogue) -> Iterator[Problem]:
     """Find sections of lapsed bills that name no provision in force."""
@@ -68,6 +70,7 @@ def lapsed_without_counterpart(catalogue: Catalogue) -> Iterator[Problem]:
     severity=Severity.NOTE,
     why="What rests on an unverified section is no surer than the section.",
     remedy="Confirm the content from the text of the act, and write how it was confirmed.",
+    identified_by=(),
 )
 def unverified_basis(catalogue: Catalogue) -> Iterator[Problem]:
     """Find unverified sections on which other items rest."""
@@ -85,6 +88,7 @@ def unverified_basis(catalogue: Catalogue) -> Iterator[Problem]:
                 "the content of the section is not confirmed, but these items rest on it: {items}",
                 field=field,
                 items=", ".join(sorted(resting)),
+                members=resting,
             )
 
 
@@ -163,6 +167,7 @@ def _missing(catalogue: Catalogue, section: Item, missing: tuple[range, ...]) ->
         field=fields.numbered_items,
         total=numbered_items(catalogue, section),
         numbers=", ".join(map(_range_text, missing)),
+        members=[str(number) for numbers in missing for number in numbers],
         related=[
             Related(element.location, Message("an element without a number"))
             for element in _own_elements(catalogue, section)

@@ -25,6 +25,7 @@ _RENAMED = "{link} leads to {target}, which is now {nearest}"
     severity=Severity.ERROR,
     why="A link to nothing breaks the way from the law to its source.",
     remedy="Correct the identifier, or write the item that it names.",
+    identified_by=("target",),
 )
 def dead_link(catalogue: Catalogue) -> Iterator[Problem]:
     """Find links to items that do not exist."""
@@ -59,6 +60,7 @@ def dead_link(catalogue: Catalogue) -> Iterator[Problem]:
     "half of its readers wrong.",
     remedy="Take the former identifier out of the item that did not have it, or give the item "
     "that has it now another identifier.",
+    identified_by=("former",),
 )
 def reused_id(catalogue: Catalogue) -> Iterator[Problem]:
     """Find former identifiers that mean more than one item."""
@@ -87,6 +89,7 @@ def reused_id(catalogue: Catalogue) -> Iterator[Problem]:
     why="A link has one meaning; led to another kind of item it says something else than it "
     "seems to.",
     remedy="Lead the link to an item of the types allowed, or use the link made for this.",
+    identified_by=("target",),
 )
 def wrong_target(catalogue: Catalogue) -> Iterator[Problem]:
     """Find links to items of a type that the link is not meant for."""
@@ -116,6 +119,7 @@ def wrong_target(catalogue: Catalogue) -> Iterator[Problem]:
     why="The law demands the element of the region; nothing in the region's strategy answers it.",
     remedy="Write the component that implements the element and link it; where the sources "
     "are silent, record a gap of the region for the link.",
+    identified_by=(),
 )
 def uncovered_element(catalogue: Catalogue) -> Iterator[Problem]:
     """Find statutory elements that nothing in an answering region implements."""
@@ -208,6 +212,7 @@ def orphan_item(catalogue: Catalogue) -> Iterator[Problem]:
     severity=Severity.ERROR,
     why="Where links lead back to where they began, there is no first step and no whole.",
     remedy="Take away the link of the circle that no source states.",
+    identified_by=(),
 )
 def link_cycle(catalogue: Catalogue) -> Iterator[Problem]:
     """Find links that lead in a circle."""
@@ -226,6 +231,7 @@ def link_cycle(catalogue: Catalogue) -> Iterator[Problem]:
                 field=link,
                 link=link,
                 way=way,
+                members=circle,
                 related=[
                     Related(item.option_location(link), Message("part of the circle"))
                     for item in others

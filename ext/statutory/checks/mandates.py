@@ -40,6 +40,7 @@ _UNCOVERED = {
     "belongs to nobody.",
     remedy="Name the owner that is there at the time, or the successor that takes the duties "
     "over; or mend the time or the term that is wrong.",
+    identified_by=(),
 )
 def owner_term_ended(catalogue: Catalogue) -> Iterator[Problem]:
     """Find items whose owner is not there for the whole of their time."""
@@ -62,6 +63,7 @@ def owner_term_ended(catalogue: Catalogue) -> Iterator[Problem]:
                 field=link,
                 time=time.text,
                 owners=", ".join(f"{actor.id} ({_term(catalogue, actor)})" for actor in actors),
+                members=[actor.id for actor in actors],
                 related=[_place_of_term(catalogue, actor) for actor in actors],
             )
 
@@ -75,6 +77,7 @@ def owner_term_ended(catalogue: Catalogue) -> Iterator[Problem]:
     "undone from the next day on.",
     remedy="Name the actor that takes the duties over; where no source tells it, record a gap "
     "for the link.",
+    identified_by=(),
 )
 def missing_handover(catalogue: Catalogue) -> Iterator[Problem]:
     """Find actors whose term ends, but not their duties, and that name no successor."""
@@ -88,6 +91,7 @@ def missing_handover(catalogue: Catalogue) -> Iterator[Problem]:
                 field=link,
                 term=_term(catalogue, actor),
                 items=listed(left),
+                members=[item.id for item in left],
                 related=places(left, "the duty goes on"),
             )
 
@@ -99,6 +103,7 @@ def missing_handover(catalogue: Catalogue) -> Iterator[Problem]:
     why="Between two terms the duties belong to nobody, and a body that is over takes nothing "
     "over.",
     remedy="Mend the term that is wrong, or name the actor that holds the duties in between.",
+    identified_by=("successor",),
 )
 def recipient_not_yet(catalogue: Catalogue) -> Iterator[Problem]:
     """Find duties that pass to an actor that is not there to take them.
@@ -134,6 +139,7 @@ def recipient_not_yet(catalogue: Catalogue) -> Iterator[Problem]:
     "without it is a position.",
     remedy="Name the body that has the power and the provision that gives it, or write what was "
     "said as a position; where no source tells the provision, record a gap for the link.",
+    identified_by=("actor",),
 )
 def no_competence(catalogue: Catalogue) -> Iterator[Problem]:
     """Find deciders without the power to decide, or without it at that time.
@@ -177,6 +183,7 @@ def _without_provision(catalogue: Catalogue) -> Iterator[Problem]:
             text,
             field=links.competence,
             items=listed(powerless),
+            members=[item.id for item in powerless],
             related=places(powerless, "the actor decides on this"),
         )
 

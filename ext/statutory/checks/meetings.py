@@ -19,6 +19,7 @@ from statutory.model.terms import sound_period
     "is wrong, or the meeting is another one.",
     remedy="Mend the time of the item or of the meeting, or lead the link to the meeting in which "
     "the matter was handled.",
+    identified_by=(),
 )
 def time_not_of_meeting(catalogue: Catalogue) -> Iterator[Problem]:
     """Find positions and decisions whose time is not that of the meeting they were handled in.
@@ -40,6 +41,7 @@ def time_not_of_meeting(catalogue: Catalogue) -> Iterator[Problem]:
                 field=field,
                 time=time.text,
                 meetings=", ".join(held),
+                members=held,
                 held=", ".join(day.text for day in held.values() if day),
                 related=[
                     Related(

@@ -36,6 +36,7 @@ def unanswered_question(catalogue: Catalogue) -> Iterator[Problem]:
     why="Whoever demands or commissions something waits for an answer; a demand that is only "
     "recorded is forgotten.",
     remedy="Once the demand is answered, write the answer as an item and link the demand to it.",
+    identified_by=(),
 )
 def unanswered_demand(catalogue: Catalogue) -> Iterator[Problem]:
     """Find positions that ask for an answer and have none."""

@@ -53,6 +53,7 @@ def missing_preparer(catalogue: Catalogue) -> Iterator[Problem]:
     "confirmed.",
     remedy="Have the owner confirmed and state the source; until then the coverage of the "
     "item is inferred.",
+    identified_by=(),
 )
 def inferred_owner(catalogue: Catalogue) -> Iterator[Problem]:
     """Find owners that are inferred, not stated."""
@@ -75,6 +76,7 @@ def inferred_owner(catalogue: Catalogue) -> Iterator[Problem]:
     "leave it to the others.",
     remedy="Name the one that is accountable, and the others by what they do: as preparers or "
     "parties; or split the item into the parts that each answers for.",
+    identified_by=(),
 )
 def conflicting_owners(catalogue: Catalogue) -> Iterator[Problem]:
     """Find items that several owners of a region answer for at the same time.
@@ -95,6 +97,7 @@ def conflicting_owners(catalogue: Catalogue) -> Iterator[Problem]:
                     "several owners at the same time: {owners}",
                     field=link,
                     owners=", ".join(owner.id for owner in rivals),
+                    members=[owner.id for owner in rivals],
                 )
 
 

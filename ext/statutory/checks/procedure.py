@@ -47,6 +47,7 @@ def decision_without_decider(catalogue: Catalogue) -> Iterator[Problem]:
     "to decide on.",
     remedy="Mend the time of the decision or that of the preparation; link a decision to begin "
     "the work to the procedure that it begins, not to what is prepared.",
+    identified_by=(),
 )
 def decision_before_preparation(catalogue: Catalogue) -> Iterator[Problem]:
     """Find decisions made before the preparation of what they decide can have begun."""
@@ -69,6 +70,7 @@ def decision_before_preparation(catalogue: Catalogue) -> Iterator[Problem]:
                 field=time_option(catalogue, decision),
                 time=period.text,
                 others=", ".join(preparation.of.id for preparation in late),
+                members=[preparation.of.id for preparation in late],
                 related=[_place(catalogue, preparation.first) for preparation in late],
             )
 
@@ -83,6 +85,7 @@ def decision_before_preparation(catalogue: Catalogue) -> Iterator[Problem]:
     remedy="Write the position of the party, with its time, and link it to what the decision "
     "concerns, or name the party in the decision as heard; where no source tells of a hearing, "
     "record a gap for the link.",
+    identified_by=(),
 )
 def decision_without_hearing(catalogue: Catalogue) -> Iterator[Problem]:
     """Find decisions before which those who must be heard have not been heard."""
@@ -117,6 +120,7 @@ def decision_without_hearing(catalogue: Catalogue) -> Iterator[Problem]:
                 field=link,
                 parties=", ".join(dict.fromkeys(itertools.chain(*missing.values()))),
                 subjects=", ".join(missing),
+                members=[f"{party} {id_}" for id_, unheard in missing.items() for party in unheard],
                 related=[
                     Related(
                         catalogue.items[id_].option_location(link), Message("who is to be heard")

@@ -21,6 +21,7 @@ class Problem:
     :param item: The identifier of the item; empty where the problem is of a file.
     :param field: The field or link that is wrong or missing.
     :param region: The region that has to answer, where only one has to.
+    :param members: The identifiers of what it lists, each of which can be mended by itself.
     """
 
     item: str
@@ -29,6 +30,7 @@ class Problem:
     field: str = ""
     region: str = ""
     related: tuple[Related, ...] = ()
+    members: tuple[str, ...] = ()
 
     @property
     def subject(self) -> str:
@@ -54,6 +56,9 @@ class Check:
         cause gives one finding.
     :param gap: Whether a gap item may answer it: the sources do not say what is missing.
     :param former: Names that it has had before; policy and waivers may still use them.
+    :param identified_by: The values of its sentences that tell one of its findings from
+        another on the same field of the same item, so that a baseline knows it again when the
+        rest of the sentence changes; ``None`` means every text.
     :param run: The generator; ``None`` where the engine makes the findings out of those
         of the other checks.
     """
@@ -67,6 +72,7 @@ class Check:
     requires: tuple[str, ...] = ()
     gap: bool = False
     former: tuple[str, ...] = ()
+    identified_by: tuple[str, ...] | None = None
     run: Generator | None = None
 
 
@@ -125,7 +131,7 @@ def current_name(name: str) -> str:
     return FORMER.get(name, name)
 
 
-def check(
+def check(  # noqa: PLR0913 - each says one thing of the check
     name: str,
     *,
     severity: Severity,
@@ -134,6 +140,7 @@ def check(
     requires: Iterable[str] = (),
     gap: bool = False,
     former: Iterable[str] = (),
+    identified_by: Iterable[str] | None = None,
 ) -> Callable[[Generator], Generator]:
     """Register a generator as a check and return it unchanged.
 
@@ -156,6 +163,7 @@ def check(
                 requires=tuple(requires),
                 gap=gap,
                 former=tuple(former),
+                identified_by=None if identified_by is None else tuple(identified_by),
                 run=run,
             )
         )
@@ -172,12 +180,14 @@ def of_item(
     field: str = "",
     region: str = "",
     related: Iterable[Related] = (),
+    members: Iterable[str] = (),
     **values: object,
 ) -> Problem:
     """Return a problem of an item: at the option's line, or at the item's first line.
 
     :param text: The English sentence, with ``{name}`` where a value goes.
     :param field: The field or link that is wrong, or that is missing.
+    :param members: What the sentence lists, each of which can be mended by itself.
     :param values: The values of the sentence; ``field`` and ``region`` are among them.
     """
     return Problem(
@@ -187,4 +197,5 @@ def of_item(
         field=field,
         region=region,
         related=tuple(related),
+        members=tuple(sorted(members)),
     )

@@ -19,6 +19,7 @@ from statutory.model.review_mark import is_review_mark
     "longer answer what the target says now.",
     remedy="Read the target again, mend the item where it no longer answers it, and record the "
     "review with the command statutory review.",
+    identified_by=("target", "condition"),
 )
 def suspect_link(catalogue: Catalogue) -> Iterator[Problem]:
     """Find links whose target has changed since they were last reviewed."""
@@ -37,6 +38,7 @@ def suspect_link(catalogue: Catalogue) -> Iterator[Problem]:
     "change around it.",
     remedy="Read the item, mend what has changed, and record the review with the command "
     "statutory review.",
+    identified_by=("reviewed",),
 )
 def overdue_review(catalogue: Catalogue) -> Iterator[Problem]:
     """Find items whose last review is older than policy allows, or that lack one.

@@ -28,6 +28,7 @@ _DAYS_IN_MONTH = 31
     "belongs to another whole.",
     remedy="Mend the time of the part or of the whole, or link the part to the whole in whose "
     "time it lies.",
+    identified_by=("whole",),
 )
 def outside_parent_period(catalogue: Catalogue) -> Iterator[Problem]:
     """Find items whose time cannot lie within that of the whole they belong to."""
@@ -55,6 +56,7 @@ def outside_parent_period(catalogue: Catalogue) -> Iterator[Problem]:
     why="A provision binds nobody before it comes into force or after it has been repealed.",
     remedy="Link to the provision that was in force then, or mend the time; a later provision "
     "on the same matter is a counterpart, not a basis.",
+    identified_by=("law",),
 )
 def basis_not_in_force(catalogue: Catalogue) -> Iterator[Problem]:
     """Find items that rest on a law which is not in force at their time.
@@ -95,6 +97,7 @@ def basis_not_in_force(catalogue: Catalogue) -> Iterator[Problem]:
     why="A region that copies a national date does not learn when the date moves.",
     remedy="Link the region's milestone to the national one, by which its time then moves; if "
     "the two only fall on the same day, leave the note.",
+    identified_by=("other",),
 )
 def unlinked_national_date(catalogue: Catalogue) -> Iterator[Problem]:
     """Find regional milestones that repeat a national one without a link to it.
@@ -136,6 +139,7 @@ def unlinked_national_date(catalogue: Catalogue) -> Iterator[Problem]:
     "it came about.",
     remedy="Write the status that the source tells; where no source tells it, record a gap for "
     "the field.",
+    identified_by=(),
 )
 def unknown_outcome(catalogue: Catalogue) -> Iterator[Problem]:
     """Find items that were over at the date of their source, their outcome not told.
@@ -177,6 +181,7 @@ def unknown_outcome(catalogue: Catalogue) -> Iterator[Problem]:
     why="What should be finished and is not is late, or its status is out of date.",
     remedy="Write how it ended or give it a new time; where no source tells, record a gap for "
     "the field.",
+    identified_by=(),
 )
 def overdue(catalogue: Catalogue) -> Iterator[Problem]:
     """Find items whose time is over at the as-of date, but whose status says otherwise.

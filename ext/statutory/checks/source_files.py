@@ -66,6 +66,7 @@ def empty_file(catalogue: Catalogue) -> Iterator[Problem]:
     severity=Severity.ERROR,
     why="A directive that is not closed takes the next one into its body.",
     remedy="Close the directive with a line of the same marks that open it.",
+    identified_by=(),
 )
 def unclosed_fence(catalogue: Catalogue) -> Iterator[Problem]:
     """Find fences that no line of their own closes."""
@@ -160,6 +161,7 @@ def unknown_type(catalogue: Catalogue) -> Iterator[Problem]:
     severity=Severity.ERROR,
     why="An option that the type does not have is dropped, with what was written in it.",
     remedy="Write an option of the vocabulary that the type has.",
+    identified_by=("option",),
 )
 def unknown_option(catalogue: Catalogue) -> Iterator[Problem]:
     """Find options that the item's type does not have."""
@@ -207,6 +209,7 @@ def missing_title(catalogue: Catalogue) -> Iterator[Problem]:
     severity=Severity.ERROR,
     why="Two items of one identifier are one to every link; one of them is lost.",
     remedy="Give each item an identifier of its own.",
+    identified_by=(),
 )
 def duplicate_id(catalogue: Catalogue) -> Iterator[Problem]:
     """Find identifiers that several items have."""

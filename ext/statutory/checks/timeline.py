@@ -19,6 +19,7 @@ from statutory.model.item import Item
     why="A duty without a time cannot be followed up: nobody can say whether it is late.",
     remedy="Write the period, or link to the procedure, phase or milestone that gives it; "
     "where no source tells it, record a gap for the field.",
+    identified_by=(),
 )
 def missing_timeline(catalogue: Catalogue) -> Iterator[Problem]:
     """Find items without a period of their own or of a schedule.
@@ -56,6 +57,7 @@ def missing_timeline(catalogue: Catalogue) -> Iterator[Problem]:
     why="A time that cannot be read is not drawn, not compared and not followed up.",
     remedy="Write the time in EDTF: 2018, 2018-02, 2018-02-15, 2018-02/2018-06, 2018-06/.., "
     "2018-21 (spring) or 2018~ (about).",
+    identified_by=("text",),
 )
 def unreadable_period(catalogue: Catalogue) -> Iterator[Problem]:
     """Find times that are not of the EDTF profile."""
@@ -76,6 +78,7 @@ def unreadable_period(catalogue: Catalogue) -> Iterator[Problem]:
     why="A period that ends before it begins is a slip of the pen, and every comparison with "
     "it is wrong.",
     remedy="Put the beginning first: BEGINNING/END.",
+    identified_by=("text",),
 )
 def reversed_period(catalogue: Catalogue) -> Iterator[Problem]:
     """Find periods that end before they begin, however they are read."""
@@ -94,6 +97,7 @@ def reversed_period(catalogue: Catalogue) -> Iterator[Problem]:
     why="A step cannot begin before the step that it builds on has ended.",
     remedy="Mend the period of one of the two, or take the link to the predecessor away "
     "where no source states the order.",
+    identified_by=("other",),
 )
 def out_of_order(catalogue: Catalogue) -> Iterator[Problem]:
     """Find items that begin before their predecessor can have ended."""

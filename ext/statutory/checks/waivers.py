@@ -55,6 +55,7 @@ UNUSED_WAIVER = declare(
     severity=Severity.ERROR,
     why="A waiver of a check that does not exist silences nothing.",
     remedy="Name the check as findings name it.",
+    identified_by=("name",),
 )
 def waiver_of_unknown_check(catalogue: Catalogue) -> Iterator[Problem]:
     """Find waivers that name no check, or one that does not exist."""
@@ -91,6 +92,7 @@ def waiver_without_reason(catalogue: Catalogue) -> Iterator[Problem]:
     severity=Severity.ERROR,
     why="A waiver that never ends is a hole in the check.",
     remedy="Write the last day on which the waiver holds, for example 2018-06-30.",
+    identified_by=("text",),
 )
 def waiver_without_expiry(catalogue: Catalogue) -> Iterator[Problem]:
     """Find waivers without a last day that can be read."""
@@ -113,6 +115,7 @@ def waiver_without_expiry(catalogue: Catalogue) -> Iterator[Problem]:
     why="Nobody may free themselves of a duty; the one who answers for the item cannot "
     "approve its waiver.",
     remedy="Have the waiver approved by a role that does not own the item.",
+    identified_by=("owner",),
 )
 def self_approved_waiver(catalogue: Catalogue) -> Iterator[Problem]:
     """Find waivers approved by nobody, or by the owner of what they waive."""
@@ -133,6 +136,7 @@ def self_approved_waiver(catalogue: Catalogue) -> Iterator[Problem]:
                 field=links.waiver_approver,
                 owner=owner,
                 target=listed(owned),
+                members=[item.id for item in owned],
                 related=places(owned, "the owner", field=links.owner),
             )
 
@@ -143,6 +147,7 @@ def self_approved_waiver(catalogue: Catalogue) -> Iterator[Problem]:
     requires=["waiver-without-expiry"],
     why="A waiver holds for a time; after that the defect counts again.",
     remedy="Mend the defect and delete the waiver, or have it approved again with a new last day.",
+    identified_by=(),
 )
 def expired_waiver(catalogue: Catalogue) -> Iterator[Problem]:
     """Find waivers whose last day has passed."""
@@ -160,6 +165,7 @@ def expired_waiver(catalogue: Catalogue) -> Iterator[Problem]:
     requires=["waiver-without-expiry", "expired-waiver"],
     why="When the waiver ends, the build fails; there should be time to mend the defect.",
     remedy="Mend the defect, or have the waiver approved again in time.",
+    identified_by=(),
 )
 def expiring_waiver(catalogue: Catalogue) -> Iterator[Problem]:
     """Find waivers that end soon."""
@@ -180,6 +186,7 @@ MASS_WAIVER = declare(
         why="One reason for many items says that the rule is wrong, or that nobody looked at "
         "each of them.",
         remedy="Give each item its own reason, or change the policy of the check.",
+        identified_by=(),
     )
 )
 

@@ -5,22 +5,22 @@ from __future__ import annotations
 import dataclasses
 import datetime as dt
 import re
-from collections import Counter
-from collections.abc import Collection, Mapping
+from collections.abc import Callable, Collection, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeVar
 
-from statutory.config.baseline_file import read_baseline
+from statutory.config.baseline_file import joined, read_baseline
 from statutory.config.snapshot_file import read_snapshot
 from statutory.config.state_file import StateFileError, path_inside
 from statutory.config.values import ValueReader
 from statutory.config.written import written
 from statutory.model.baseline import FindingKey
-from statutory.model.finding import Severity
+from statutory.model.finding import Acceptance, Severity
 from statutory.model.measures import EVERYWHERE, MEASURES
 from statutory.model.settings import FieldRoles, Settings, Severities, Vocabulary
-from statutory.model.snapshot import Snapshot
+
+State = TypeVar("State")
 
 TABLE = "statutory"
 OFF = "off"
@@ -39,8 +39,8 @@ class Surroundings:
     :param checks: The names of the checks that policy may speak of.
     :param former: The names of checks by each name that they have had before.
     :param today: The day of the check; ``None`` where it is not known.
-    :param reads_state: Whether the baseline and the snapshot are read; not where one is written
-        anew.
+    :param needs_state: Whether the baseline and the snapshot must be there and sound; not where
+        one is written anew.
     """
 
     path: str
@@ -49,7 +49,7 @@ class Surroundings:
     checks: Collection[str]
     former: Mapping[str, str] = field(default_factory=dict)
     today: dt.date | None = None
-    reads_state: bool = True
+    needs_state: bool = True
 
 
 class PolicyReader(ValueReader):
@@ -138,34 +138,40 @@ class PolicyReader(ValueReader):
         self.mistake(key, text, value=written(value), greatest=_HUNDRED)
         return 0
 
-    def _accepted(self, name: str) -> dict[FindingKey, int]:
-        """Return what the baseline holds; nothing where there is none or it is written."""
-        if not name:
-            return {}
-        try:
-            path = path_inside(self.surroundings.root, name)
-            kept = read_baseline(path, name) if self.surroundings.reads_state else {}
-        except StateFileError as error:
-            self.tell(f"{TABLE}.baseline", error.message)
-            return {}
-        accepted: Counter[FindingKey] = Counter()
-        for key, count in kept.items():
+    def _accepted(self, name: str) -> dict[FindingKey, Acceptance]:
+        """Return what the baseline holds; nothing where there is none."""
+        accepted: dict[FindingKey, Acceptance] = {}
+        kept = self._state(f"{TABLE}.baseline", name, read_baseline) or {}
+        for key, one in kept.items():
             check = self.surroundings.former.get(key.check, key.check)
-            accepted[dataclasses.replace(key, check=check)] += count
-        return dict(accepted)
+            current = dataclasses.replace(key, check=check)
+            accepted[current] = joined(accepted.get(current), one)
+        return accepted
 
     def _snapshot(self, table: Mapping[str, Any]) -> dict[str, Any]:
-        """Return the file of the snapshot, and what it holds unless it is written."""
+        """Return the file of the snapshot, and what it holds."""
         key = f"{TABLE}.snapshot"
         name = self.text(key, table.get("snapshot", ""))
-        released: Snapshot | None = None
+        return {"snapshot": name, "released": self._state(key, name, read_snapshot)}
+
+    def _state(self, key: str, name: str, read: Callable[[Path, str], State]) -> State | None:
+        """Return what a file of state holds; ``None`` where none is named or it cannot be used.
+
+        What is wrong with a file that is about to be written anew is no mistake.
+        """
+        if not name:
+            return None
         try:
-            if name:
-                path = path_inside(self.surroundings.root, name)
-                released = read_snapshot(path, name) if self.surroundings.reads_state else None
+            path = path_inside(self.surroundings.root, name)
         except StateFileError as error:
             self.tell(key, error.message)
-        return {"snapshot": name, "released": released}
+            return None
+        try:
+            return read(path, name)
+        except StateFileError as error:
+            if self.surroundings.needs_state:
+                self.tell(key, error.message)
+            return None
 
     def _documentation(self, table: Mapping[str, Any]) -> str:
         key = f"{TABLE}.documentation"

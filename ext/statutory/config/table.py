@@ -41,7 +41,7 @@ def read_settings(
     root: Path | None = None,
     former: Mapping[str, str] | None = None,
     today: dt.date | None = None,
-    reads_state: bool = True,
+    needs_state: bool = True,
 ) -> Settings:
     """Return the settings of a project.
 
@@ -54,8 +54,8 @@ def read_settings(
         means that there are none.
     :param today: The day of the check, for policy that measures waivers at it; ``None``
         means that it is not known.
-    :param reads_state: Whether the baseline and the snapshot are read; not where one is written
-        anew.
+    :param needs_state: Whether the baseline and the snapshot must be there and sound; not where
+        one is written anew.
     :raises ConfigurationError: If the file or the table has mistakes; it names them all.
     """
     document = read_toml(path, root=root)
@@ -72,7 +72,7 @@ def read_settings(
         checks=checks,
         former=former or {},
         today=today,
-        reads_state=reads_state,
+        needs_state=needs_state,
     )
     reader = TableReader(lines, surroundings)
     settings = reader.settings(table)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import enum
 from collections.abc import Mapping
 from dataclasses import dataclass, field
@@ -61,6 +62,24 @@ class Related:
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
+class Acceptance:
+    """What the baseline of a project says of findings that it accepts.
+
+    :param count: How many of them are accepted.
+    :param reason: Why; empty where nobody has said it.
+    :param expires: The last day on which they are accepted; ``None`` for no last day.
+    """
+
+    count: int = 1
+    reason: str = ""
+    expires: dt.date | None = None
+
+    def holds_on(self, day: dt.date) -> bool:
+        """Say whether the findings are accepted on a day."""
+        return self.expires is None or day <= self.expires
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
 class Finding:
     """Something that a check found.
 
@@ -76,8 +95,11 @@ class Finding:
     :param related: Other places that matter, in a stable order.
     :param waived_by: The identifier of the waiver that silences it; empty where none.
     :param gap: The identifier of the gap item that answers it; empty where none.
-    :param accepted: Whether the baseline of the project has it.
+    :param acceptance: What the baseline of the project says of it; ``None`` where nothing.
     :param address: Where its check is documented; empty where policy names no site.
+    :param identity: The values of the message that tell it from other findings of its check
+        on the same field of the same item, by name, in order.
+    :param members: What it lists, each of which can be mended by itself, in order.
     """
 
     check: str
@@ -92,8 +114,15 @@ class Finding:
     related: tuple[Related, ...] = ()
     waived_by: str = ""
     gap: str = ""
-    accepted: bool = False
+    acceptance: Acceptance | None = None
     address: str = ""
+    identity: tuple[tuple[str, str], ...] = ()
+    members: tuple[str, ...] = ()
+
+    @property
+    def accepted(self) -> bool:
+        """Whether the baseline of the project accepts it."""
+        return self.acceptance is not None
 
     @property
     def sort_key(self) -> tuple[object, ...]:

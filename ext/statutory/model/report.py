@@ -17,12 +17,14 @@ class Report:
     :param findings: All findings in their total order, waived and accepted ones among them.
     :param is_complete: Whether every check has run.
     :param outdated: How many findings of the baseline no longer occur.
+    :param expired: How many findings occur that the baseline accepted until an earlier day.
     """
 
     catalogue: Catalogue
     findings: tuple[Finding, ...]
     is_complete: bool = True
     outdated: int = 0
+    expired: int = 0
 
     @property
     def open_findings(self) -> tuple[Finding, ...]:

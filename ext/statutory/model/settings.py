@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from typing import TypeAlias
 
 from statutory.model.baseline import FindingKey
-from statutory.model.finding import Severity
+from statutory.model.finding import Acceptance, Severity
 from statutory.model.item import frozen_mapping
 from statutory.model.period import PeriodPolicy
 from statutory.model.raci import RaciPolicy
@@ -128,13 +128,14 @@ class Settings:
     :param gates: The least coverage in percent, by region and measure.
     :param baseline: The file of the findings that are accepted, relative to the project's
         root; empty for none.
-    :param accepted: What the baseline holds, and how many times.
+    :param accepted: What the baseline holds, with how many findings it accepts, why and until when.
     :param snapshot: The file of the items of the last release, relative to the project's root;
         empty for none.
     :param released: What the snapshot holds; ``None`` where there is none.
     :param documentation: The address under which the pages on the checks stand; empty for
         none.
-    :param check_day: The day that waivers are measured at; ``None`` means the as-of date.
+    :param check_day: The day that waivers and what the baseline accepts are measured at; ``None``
+        means the as-of date.
     :param expiring_days: How many days before its expiry a waiver is said to expire.
     :param targets_per_reason: How many targets one reason may waive.
     :param cards: Whether items are shown as cards; sphinx-needs shows them otherwise.
@@ -171,7 +172,7 @@ class Settings:
     type_severities: Mapping[str, Severities] = field(default_factory=dict)
     gates: Mapping[str, Mapping[str, int]] = field(default_factory=dict)
     baseline: str = ""
-    accepted: Mapping[FindingKey, int] = field(default_factory=dict)
+    accepted: Mapping[FindingKey, Acceptance] = field(default_factory=dict)
     snapshot: str = ""
     released: Snapshot | None = None
     documentation: str = ""
@@ -201,7 +202,7 @@ class Settings:
 
     @property
     def waiver_day(self) -> dt.date:
-        """The day at which the last days of waivers are measured."""
+        """The day at which the last days of waivers and of accepted findings are measured."""
         return self.check_day or self.as_of
 
     def severity_of(

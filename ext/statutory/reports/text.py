@@ -21,7 +21,7 @@ def render_report(report: Report, *, lowest: Severity = Severity.WARNING) -> str
         waived = (render_waived(report, finding) for finding in report.waived_findings)
         parts.append("\n".join([messages.text("Silenced by a waiver:"), *waived]))
     if report.accepted_findings and lowest is Severity.NOTE:
-        accepted = _lines(report.accepted_findings, messages)
+        accepted = (_accepted(finding, messages) for finding in report.accepted_findings)
         parts.append("\n".join([messages.text("Accepted by the baseline:"), *accepted]))
     return "\n\n".join([*filter(None, parts), render_summary(report)]) + "\n"
 
@@ -71,7 +71,8 @@ def render_waived(report: Report, finding: Finding) -> str:
 def render_summary(report: Report) -> str:
     """Return the number of items and of findings of each kind, in one line.
 
-    A second line says where the baseline has become larger than it need be.
+    Further lines say where the baseline has become larger than it need be, what it accepted
+    until an earlier day, and what it accepts without a reason.
     """
     messages = Messages(report.catalogue.settings.language)
     count = report.count()
@@ -88,14 +89,45 @@ def render_summary(report: Report) -> str:
             "accepted": len(report.accepted_findings),
         },
     )
-    if not report.outdated:
-        return summary
-    outdated = messages.fill(
-        "{count} findings of the baseline no longer occur; tighten it with "
-        "statutory check --write-baseline",
-        {"count": report.outdated},
-    )
-    return f"{summary}\n{outdated}"
+    return "\n".join([summary, *_of_baseline(report, messages)])
+
+
+def _of_baseline(report: Report, messages: Messages) -> Iterator[str]:
+    """Yield what is to be said of the baseline, a sentence each."""
+    if report.outdated:
+        yield messages.fill(
+            "{count} findings of the baseline no longer occur; tighten it with "
+            "statutory check --write-baseline",
+            {"count": report.outdated},
+        )
+    if report.expired:
+        yield messages.fill(
+            "{count} findings fail again: the baseline accepted them for a time",
+            {"count": report.expired},
+        )
+    unexplained = sum(not one.acceptance.reason for one in report.findings if one.acceptance)
+    if unexplained:
+        yield messages.fill(
+            "{count} findings are accepted without a reason; write it in the baseline, or give it "
+            "with --reason when you write one",
+            {"count": unexplained},
+        )
+
+
+def _accepted(finding: Finding, messages: Messages) -> str:
+    """Return a finding that the baseline accepts, with the reason and the last day of it."""
+    (line,) = _lines([finding], messages)
+    kept = finding.acceptance
+    if kept is None or not (kept.reason or kept.expires):
+        return line
+    values = {"day": kept.expires or "", "reason": kept.reason}
+    if not kept.expires:
+        said = messages.fill("accepted: {reason}", values)
+    elif not kept.reason:
+        said = messages.fill("accepted until {day}", values)
+    else:
+        said = messages.fill("accepted until {day}: {reason}", values)
+    return f"{line}\n    {said}"
 
 
 def _lines(findings: Iterable[Finding], messages: Messages) -> Iterator[str]:

@@ -57,7 +57,7 @@ def setup_configuration(app: Sphinx) -> None:
     # The digest of the configuration file, a part of what tells which pages are old.
     app.add_config_value("statutory_digest", "", "html", types=str)
     # Whether baseline and snapshot are passed over, because this run is to write one anew.
-    app.add_config_value("statutory_ignores_state", default=False, rebuild="", types=bool)
+    app.add_config_value("statutory_rewrites_state", default=False, rebuild="", types=bool)
     # Before sphinx-needs (10), which only warns of a file that it cannot read.
     app.connect("config-inited", read_file, priority=5)
     # After sphinx-needs has resolved its types (12) and checked its fields (600).
@@ -98,7 +98,7 @@ def read_table(app: Sphinx, config: Config) -> None:
             root=Path(app.srcdir),
             former=FORMER,
             today=check_day(os.environ),
-            reads_state=not config.statutory_ignores_state,
+            needs_state=not config.statutory_rewrites_state,
         )
         privacy = dataclasses.replace(settings.privacy, names=read_names(os.environ))
         session.settings = dataclasses.replace(

@@ -28,7 +28,7 @@ def run_check(
     *,
     jobs: int = 1,
     fresh: bool = False,
-    ignores_state: bool = False,
+    rewrites_state: bool = False,
 ) -> Report:
     """Read and check a project and return what was found.
 
@@ -36,7 +36,8 @@ def run_check(
     :param cache: The folder for what Sphinx keeps between runs.
     :param jobs: The number of processes that read.
     :param fresh: Whether to read everything again.
-    :param ignores_state: Whether baseline and snapshot are passed over: no finding is accepted.
+    :param rewrites_state: Whether the baseline or the snapshot is about to be written anew, so that
+        it may be missing or broken.
     :raises CheckRunError: If there is no project, or Sphinx could not read it.
     """
     messages = Messages(language_of(source / DEFAULT_FILE))
@@ -53,7 +54,7 @@ def run_check(
                 outdir=cache / "check",
                 doctreedir=cache / "doctrees",
                 buildername=CheckBuilder.name,
-                confoverrides={"statutory_ignores_state": True} if ignores_state else {},
+                confoverrides={"statutory_rewrites_state": True} if rewrites_state else {},
                 status=None,
                 warning=log,
                 parallel=jobs,
