@@ -6,8 +6,9 @@ Calls are counted, not seconds, so that the result is the same on every machine.
 from __future__ import annotations
 
 import dataclasses
+import math
 import sys
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from types import FrameType
 
 import pytest
@@ -18,9 +19,10 @@ from statutory.model.document import Document
 from statutory.model.item import Item
 from statutory.model.location import Location
 from statutory.source import scan_text
-from tests.builders import make_catalogue, make_item, make_waiver, sound_items
+from tests.builders import TYPES, make_catalogue, make_item, make_waiver, sound_items
 
 FEW, MANY = 120, 240
+A_FEW = 36
 AT_MOST = 2.4
 """By how much the work may grow where the items double; each with each would be four."""
 
@@ -131,6 +133,82 @@ SHAPES: tuple[Shape, ...] = (
 )
 
 
+# Graphs ------------------------------------------------------------------------------------
+
+Graph = Callable[[int], Iterable[tuple[int, int]]]
+"""The links among some items, by their numbers."""
+
+WEB = ("part_of", "schedule", "predecessor", "successor", "owner", "based_on", "concerns")
+"""The links that a graph is made of, all at once."""
+
+
+def a_chain(count: int) -> Iterable[tuple[int, int]]:
+    """Yield links from each to the next."""
+    return ((n, n + 1) for n in range(count - 1))
+
+
+def a_ring(count: int) -> Iterable[tuple[int, int]]:
+    """Yield links from each to the next, and from the last to the first."""
+    return ((n, (n + 1) % count) for n in range(count))
+
+
+def a_star(count: int) -> Iterable[tuple[int, int]]:
+    """Yield links from each to the first."""
+    return ((n, 0) for n in range(1, count))
+
+
+def a_fan(count: int) -> Iterable[tuple[int, int]]:
+    """Yield links from the first to each."""
+    return ((0, n) for n in range(1, count))
+
+
+def a_comb(count: int) -> Iterable[tuple[int, int]]:
+    """Yield a chain, and a link from one more to each on it."""
+    half = count // 2
+    return (*a_chain(half), *((half + n, n) for n in range(half)))
+
+
+def a_brush(count: int) -> Iterable[tuple[int, int]]:
+    """Yield a chain, and a link from many more to its first."""
+    half = count // 2
+    return (*a_chain(half), *((half + n, 0) for n in range(half)))
+
+
+def a_grid(count: int) -> Iterable[tuple[int, int]]:
+    """Yield links from each to the one on its right and the one below."""
+    width = math.isqrt(count)
+    for n in range(width * width):
+        if (n + 1) % width:
+            yield n, n + 1
+        if n + width < width * width:
+            yield n, n + width
+
+
+TIMES: Mapping[str, Callable[[int], str]] = {
+    "none": lambda _: "",
+    "same": lambda _: "2018",
+    "wider": lambda n: f"{5000 - n}/{5000 + n}",
+    "apart": lambda n: str(1000 + n),
+    "vague": lambda n: f"{2000 - n}~/{2000 + n}~",
+}
+"""Times of items by their numbers."""
+
+
+def web(graph: Graph, kind: str, time: Callable[[int], str], links: Iterable[str]) -> Shape:
+    """Return items of a type that a graph of links joins, each with its time or term."""
+
+    def items(count: int) -> Iterable[Item]:
+        ahead: dict[int, list[str]] = {number: [] for number in range(count)}
+        for number, to in graph(count):
+            ahead[number].append(f"P{to:05}")
+        for number, targets in ahead.items():
+            given = dict.fromkeys(links, ", ".join(targets))
+            when = {"term" if kind == "actor" else "period": time(number)}
+            yield make_item(kind, f"P{number:05}", region="north", **given, **when)
+
+    return items
+
+
 def of_items(shape: Shape, count: int) -> Catalogue:
     """Return a catalogue of a shape."""
     return make_catalogue([*sound_items(), *shape(count)])
@@ -211,6 +289,33 @@ def test_work_grows_with_the_items(shape: Shape) -> None:
 def test_work_grows_with_the_length_of_a_chain(link: str) -> None:
     """The way along links is not gone again from each item on it."""
     assert grows(lambda count: of_items(chain(link), count)) < AT_MOST
+
+
+@pytest.mark.parametrize("graph", [a_chain, a_ring, a_star, a_fan, a_comb, a_brush, a_grid])
+@pytest.mark.parametrize("time", TIMES)
+def test_work_grows_with_the_items_of_any_graph(graph: Graph, time: str) -> None:
+    """Whatever graph the links make, no way is gone again from each item on it."""
+    kinds = ("phase", "actor", "section")
+    shapes = [web(graph, kind, TIMES[time], WEB) for kind in kinds]
+    grown = {kind: grows_little(shape) for kind, shape in zip(kinds, shapes, strict=True)}
+    assert {kind: by for kind, by in grown.items() if by >= AT_MOST} == {}
+
+
+@pytest.mark.parametrize("link", ["part_of", "successor", "competence"])
+def test_work_grows_with_a_chain_of_any_type(link: str) -> None:
+    """Items of each type that hang on each other cost no more than as many that do not."""
+    links = (link, "decider") if link in {"part_of", "competence"} else (link, "owner")
+    shapes = {kind: web(a_chain, kind, TIMES["same"], links) for kind in TYPES}
+    grown = {kind: grows_little(shape) for kind, shape in shapes.items()}
+    assert {kind: by for kind, by in grown.items() if by >= AT_MOST} == {}
+
+
+def grows_little(shape: Shape) -> float:
+    """Return by how much the work of a shape grows where a few items double."""
+    few, many = of_items(shape, A_FEW), of_items(shape, 2 * A_FEW)
+    run_checks(many)  # What is remembered of texts does not count for one of the two.
+    base = calls_of(make_catalogue(sound_items()))
+    return (calls_of(of_items(shape, 2 * A_FEW)) - base) / (calls_of(few) - base)
 
 
 @pytest.mark.parametrize("link", ["schedule", "part_of", "predecessor", "based_on", "implements"])

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from statutory.model.competence import can_give_competence
+from statutory.model.competence import Competence
 from statutory.model.item import Item
 from tests.builders import make_catalogue, make_item
 
@@ -40,4 +40,4 @@ def section(id_: str, based_on: str, **options: str) -> Item:
 def test_provision_of_bills_alone_gives_no_power(provisions: list[Item], *, can: bool) -> None:
     """Every way has to end at a bill, and what does not exist may be in force."""
     catalogue = make_catalogue([DECISION, BILL, LAW, *provisions])
-    assert can_give_competence(catalogue, catalogue.items["SEC"], DECISION) is can
+    assert Competence(catalogue).can_be_given(catalogue.items["SEC"], DECISION) is can

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from statutory.model.force import times_in_force
+from statutory.model.force import Forces
 from statutory.model.item import Item
 from tests.builders import make_catalogue, make_item
 
@@ -91,5 +91,5 @@ def test_time_in_force_is_its_own_or_that_of_the_act(
 ) -> None:
     """The nearest time that can be read counts; a bill has none."""
     catalogue = make_catalogue(items)
-    found = times_in_force(catalogue, catalogue.items["LAW"])
+    found = Forces(catalogue).of(catalogue.items["LAW"])
     assert [f"{holder.id} {period.text}" for holder, period in found] == expected

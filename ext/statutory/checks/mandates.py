@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
+import itertools
 from collections.abc import Iterator, Sequence
 
-from statutory.checks.handful import listed, places
+from statutory.checks.handful import HANDFUL, listed, places
 from statutory.checks.registry import READ_RIGHT, Problem, check, of_item
 from statutory.model.catalogue import Catalogue
-from statutory.model.competence import can_give_competence, time_of_decision
+from statutory.model.competence import Competence, time_of_decision
 from statutory.model.finding import Message, Related, Severity
 from statutory.model.item import Item
 from statutory.model.period import Period
 from statutory.model.terms import (
     Side,
+    Succession,
     begins_too_late,
     has_known_end,
     holders,
@@ -44,27 +46,25 @@ _UNCOVERED = {
 )
 def owner_term_ended(catalogue: Catalogue) -> Iterator[Problem]:
     """Find items whose owner is not there for the whole of their time."""
-    link, successor = catalogue.settings.links.owner, catalogue.settings.links.successor
+    link, held = catalogue.settings.links.owner, Succession(catalogue)
     for item in catalogue.of_types(catalogue.settings.required.owner):
-        time = sound_period(catalogue, item)
-        held = holders(catalogue, catalogue.linked(item, link))
-        terms = [
-            term for actor, term in held if term is not None and _exist(catalogue, actor, successor)
-        ]
-        is_known = _exist(catalogue, item, link) and len(terms) == len(held)
-        if time is None or not terms or not is_known:
+        time, owners = sound_period(catalogue, item), catalogue.linked(item, link)
+        terms = held.terms(owners)
+        if time is None or not terms or not _exist(catalogue, item, link):
             continue  # An owner or a successor that is not known, or its term, may cover it.
         side = uncovered(time, terms)
         if side is not None:
-            actors = [actor for actor, _ in held]
+            some = itertools.islice(holders(catalogue, owners), HANDFUL + 1)
+            actors = [actor for actor, _ in some]
+            named = [f"{actor.id} ({_term(catalogue, actor)})" for actor in actors[:HANDFUL]]
             yield of_item(
                 item,
                 _UNCOVERED[side],
                 field=link,
                 time=time.text,
-                owners=", ".join(f"{actor.id} ({_term(catalogue, actor)})" for actor in actors),
-                members=[actor.id for actor in actors],
-                related=[_place_of_term(catalogue, actor) for actor in actors],
+                owners=", ".join(named if len(actors) <= HANDFUL else [*named, "…"]),
+                members=[owner.id for owner in owners],
+                related=[_place_of_term(catalogue, actor) for actor in actors[:HANDFUL]],
             )
 
 
@@ -169,10 +169,17 @@ def no_competence(catalogue: Catalogue) -> Iterator[Problem]:
 
 def _without_provision(catalogue: Catalogue) -> Iterator[Problem]:
     """Yield the official deciders that no provision can give the power for a decision."""
-    links = catalogue.settings.links
+    links, competence = catalogue.settings.links, Competence(catalogue)
     for actor in catalogue.of_types(catalogue.settings.types.actor if links.competence else ()):
         decided = _own(catalogue.linking(actor, links.decider))
-        powerless = [item for item in decided if not _can_have_power(catalogue, actor, item)]
+        provisions = catalogue.linked(actor, links.competence)
+        if len(provisions) < len(actor.targets(links.competence)):
+            continue  # The one that is not there can give the power.
+        powerless = [
+            item
+            for item in decided
+            if not any(competence.can_be_given(provision, item) for provision in provisions)
+        ]
         if not powerless or _is_unofficial(catalogue, actor):
             continue
         text = "decides, but no provision that gives it the power can be in force then: {items}"
@@ -186,15 +193,6 @@ def _without_provision(catalogue: Catalogue) -> Iterator[Problem]:
             members=[item.id for item in powerless],
             related=places(powerless, "the actor decides on this"),
         )
-
-
-def _can_have_power(catalogue: Catalogue, actor: Item, item: Item) -> bool:
-    """Say whether a provision can give an actor the power; one that is a dead link can."""
-    link = catalogue.settings.links.competence
-    provisions = catalogue.linked(actor, link)
-    return len(provisions) < len(actor.targets(link)) or any(
-        can_give_competence(catalogue, provision, item) for provision in provisions
-    )
 
 
 def _is_unofficial(catalogue: Catalogue, actor: Item) -> bool:

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import functools
 from collections.abc import Iterator
 
 from statutory.checks.registry import READ_RIGHT, Problem, check, of_item
 from statutory.model.catalogue import Catalogue
 from statutory.model.finding import Severity
 from statutory.model.item import Item
-from statutory.model.preparation import wholes
+from statutory.model.reach import gathered
 
 
 @check(
@@ -89,9 +88,12 @@ def unfunded_duty(catalogue: Catalogue) -> Iterator[Problem]:
     What funds a whole funds its parts.
     """
     link = catalogue.settings.links.funder
-    is_funded = functools.cache(lambda id_: _is_funded(catalogue, catalogue.items[id_]))
+    part_of = catalogue.settings.links.part_of
+    wholes = {item.id: item.targets(part_of) for item in catalogue.items.values()}
+    funded = {item.id: link for item in catalogue.items.values() if _is_funded(catalogue, item)}
+    known = gathered(wholes, funded)
     for item in catalogue.of_types(catalogue.settings.required.funding if link else ()):
-        if not any(is_funded(whole.id) for whole in (item, *wholes(catalogue, item))):
+        if not known[item.id]:
             yield of_item(
                 item,
                 "no funding: the link {link} is missing, and no resource is linked to it",

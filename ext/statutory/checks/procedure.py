@@ -11,13 +11,8 @@ from statutory.checks.registry import READ_RIGHT, Problem, check, of_item
 from statutory.model.catalogue import Catalogue
 from statutory.model.finding import Message, Related, Severity
 from statutory.model.item import Item
-from statutory.model.preparation import (
-    decides,
-    parts,
-    preparation_of,
-    time_option,
-    wholes,
-)
+from statutory.model.preparation import Preparations, decides, time_option
+from statutory.model.reach import gathered, reaching
 from statutory.model.terms import sound_period
 
 
@@ -51,7 +46,7 @@ def decision_without_decider(catalogue: Catalogue) -> Iterator[Problem]:
 )
 def decision_before_preparation(catalogue: Catalogue) -> Iterator[Problem]:
     """Find decisions made before the preparation of what they decide can have begun."""
-    prepared = functools.cache(functools.partial(preparation_of, catalogue))
+    prepared = Preparations(catalogue)
     for decision in _decisions(catalogue):
         period = sound_period(catalogue, decision)
         if period is None:
@@ -59,9 +54,9 @@ def decision_before_preparation(catalogue: Catalogue) -> Iterator[Problem]:
         late = [
             preparation
             for id_ in _prepared_for(catalogue, decision)
-            if (preparation := prepared(id_)) is not None
+            if (preparation := prepared.of(id_)) is not None
             and period.is_over(preparation.begins)
-            and decision.id not in preparation.earlier
+            and decision.id not in prepared.earlier(id_)
         ]
         if late:
             yield of_item(
@@ -147,14 +142,19 @@ def undecided_procedure(catalogue: Catalogue) -> Iterator[Problem]:
     """
     types = catalogue.settings.required.decision
     links = catalogue.settings.links
-    for procedure in catalogue.of_types(types if links.decider else ()):
-        if any(whole.type in types for whole in wholes(catalogue, procedure)):
+    procedures = tuple(catalogue.of_types(types if links.decider else ()))
+    items = tuple(catalogue.items.values()) if procedures else ()
+    parts = {item.id: [it.id for it in catalogue.linking(item, links.part_of)] for item in items}
+    wholes = {item.id: item.targets(links.part_of) for item in items}
+    of_others = reaching(wholes, [item.id for item in items if item.type in types])
+    prepared = gathered(parts, {it.id: "prepared" for it in items if it.targets(links.preparer)})
+    decided = gathered(parts, {it.id: "decided" for it in items if _is_decided(catalogue, it)})
+    for procedure in procedures:
+        if procedure.id in of_others:
             continue
-        steps = (procedure, *parts(catalogue, procedure))
-        if any(step.targets(links.preparer) for step in steps) and not any(
-            _is_decided(catalogue, item)
-            for item in (*steps, *catalogue.linked(procedure, links.concerns))
-        ):
+        about = catalogue.linked(procedure, links.concerns)
+        is_decided = decided[procedure.id] or any(_is_decided(catalogue, it) for it in about)
+        if prepared[procedure.id] and not is_decided:
             yield of_item(
                 procedure,
                 "leads to no decision: no decision belongs to it, and no part of it has the "

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections import defaultdict, deque
+from collections import defaultdict
 from collections.abc import Iterator
 
 from statutory.checks.registry import READ_RIGHT, Problem, check, of_item
+from statutory.model.bounds import Bounds, bounding_field
 from statutory.model.catalogue import Catalogue
 from statutory.model.finding import Message, Related, Severity
-from statutory.model.force import times_in_force
+from statutory.model.force import Forces
 from statutory.model.item import Item
 from statutory.model.period import Period
 from statutory.model.preparation import time_option
@@ -31,13 +32,20 @@ _DAYS_IN_MONTH = 31
     identified_by=("whole",),
 )
 def outside_parent_period(catalogue: Catalogue) -> Iterator[Problem]:
-    """Find items whose time cannot lie within that of the whole they belong to."""
+    """Find items whose time cannot lie within that of the whole they belong to.
+
+    Procedures bound all that belongs to them, actors only actors.
+    """
+    types = catalogue.settings.types
+    of_work = Bounds(catalogue, types.procedure)
+    of_actors = Bounds(catalogue, types.procedure + types.actor)
     for item in catalogue.own_items():
         time = _time_of(catalogue, item)
         if time is None:
             continue
-        for whole, bound in _broken_bounds(catalogue, item, time):
-            place = whole.option_location(_bounding_field(catalogue, whole))
+        bounds = of_actors if item.type in types.actor else of_work
+        for whole, bound in bounds.broken(item, time):
+            place = whole.option_location(bounding_field(catalogue, whole))
             yield of_item(
                 item,
                 "its time {time} cannot lie within that of {whole} ({bound})",
@@ -65,12 +73,13 @@ def basis_not_in_force(catalogue: Catalogue) -> Iterator[Problem]:
     """
     settings = catalogue.settings
     link = settings.links.based_on
+    in_force = Forces(catalogue)
     for item in catalogue.own_items():
         time = _time_of(catalogue, item)
         if time is None or item.type in settings.types.act:
             continue
         for law in catalogue.linked(item, link):
-            forces = times_in_force(catalogue, law)
+            forces = in_force.of(law)
             if not forces or any(force.can_overlap(time) for _, force in forces):
                 continue
             yield of_item(
@@ -226,44 +235,6 @@ def _name_of_time(catalogue: Catalogue, item: Item) -> str:
     if item.type in catalogue.settings.types.actor:
         return catalogue.settings.fields.term
     return time_option(catalogue, item)
-
-
-# Wholes ------------------------------------------------------------------------------------
-
-
-def _bounding_field(catalogue: Catalogue, whole: Item) -> str:
-    """Return the field whose time bounds that of the parts of a whole."""
-    fields = catalogue.settings.fields
-    is_actor = whole.type in catalogue.settings.types.actor
-    return fields.term if is_actor else fields.period
-
-
-def _broken_bounds(catalogue: Catalogue, item: Item, time: Period) -> Iterator[tuple[Item, Period]]:
-    """Yield the wholes in whose time an item cannot lie, with that time, nearest first.
-
-    Procedures bound all that belongs to them, actors only actors. A whole without a time
-    passes the question on to its own whole. Where a whole itself breaks the bound of a
-    greater one, that is its own finding and not one of its parts.
-    """
-    types = catalogue.settings.types
-    bounding = types.procedure + (types.actor if item.type in types.actor else ())
-    link = catalogue.settings.links.part_of
-    way: deque[tuple[Item, Period | None]] = deque(
-        (it, None) for it in catalogue.linked(item, link)
-    )
-    seen: set[tuple[str, Period | None]] = set()
-    broken: dict[str, tuple[Item, Period]] = {}
-    while way:
-        whole, inner = way.popleft()
-        if whole.id == item.id or (whole.id, inner) in seen or whole.type not in bounding:
-            continue
-        seen.add((whole.id, inner))
-        bound = _read(catalogue, whole.value(_bounding_field(catalogue, whole)))
-        if bound is None or bound.can_contain(time):
-            way.extend((it, bound or inner) for it in catalogue.linked(whole, link))
-        elif inner is None or bound.can_contain(inner):
-            broken.setdefault(whole.id, (whole, bound))
-    yield from broken.values()
 
 
 # Milestones --------------------------------------------------------------------------------

@@ -6,9 +6,10 @@ import dataclasses
 import datetime as dt
 
 from statutory.model.catalogue import Catalogue
-from statutory.model.force import times_in_force
+from statutory.model.force import Forces, is_not_in_force
 from statutory.model.item import Item
 from statutory.model.period import Period, Span
+from statutory.model.reach import gathered
 from statutory.model.terms import sound_period
 
 
@@ -34,39 +35,44 @@ def is_decided(catalogue: Catalogue, item: Item) -> bool:
     return when.end.latest <= settings.as_of
 
 
-def can_give_competence(catalogue: Catalogue, provision: Item, item: Item) -> bool:
-    """Say whether a provision can give the power to decide on an item.
+class Competence:
+    """Which provisions can give the power to decide, made ready once for many questions."""
 
-    It cannot if it is in force at another time. A bill gives no power for a decision that has
-    been made; one that is still to come may wait for it.
-    """
-    when, forces = time_of_decision(catalogue, item), times_in_force(catalogue, provision)
-    if when and forces and not any(force.can_overlap(when) for _, force in forces):
-        return False
-    return not is_decided(catalogue, item) or _can_be_in_force(catalogue, provision)
+    def __init__(self, catalogue: Catalogue) -> None:
+        """Look at each provision and each of its links once."""
+        self._catalogue = catalogue
+        self._forces = Forces(catalogue)
+        link = catalogue.settings.links.based_on
+        ahead: dict[str, tuple[str, ...]] = {}
+        ends: dict[str, str] = {}
+        for item in catalogue.items.values():
+            bases = [base.id for base in catalogue.linked(item, link)]
+            if is_not_in_force(catalogue, item):
+                ends[item.id], bases = _STOPPED, []
+            elif not bases or len(bases) < len(item.targets(link)):
+                ends[item.id] = _FREE
+            ahead[item.id] = tuple(bases)
+        self._ends = gathered(ahead, ends)
+
+    def can_be_given(self, provision: Item, item: Item) -> bool:
+        """Say whether a provision can give the power to decide on an item.
+
+        It cannot if it is in force at another time. A bill gives no power for a decision that
+        has been made; one that is still to come may wait for it.
+        """
+        when, forces = time_of_decision(self._catalogue, item), self._forces.of(provision)
+        if when and forces and not any(force.can_overlap(when) for _, force in forces):
+            return False
+        return not is_decided(self._catalogue, item) or self._can_be_in_force(provision)
+
+    def _can_be_in_force(self, provision: Item) -> bool:
+        """Say whether a provision is in force, as far as known, and so one of the acts it is of.
+
+        An act is one that rests on nothing else, or on what does not exist. Provisions that
+        rest on each other alone may be in force.
+        """
+        ends = self._ends[provision.id]
+        return _FREE in ends or _STOPPED not in ends
 
 
-def _can_be_in_force(catalogue: Catalogue, provision: Item) -> bool:
-    """Say whether a provision is in force, as far as known, and so one of the acts it is of.
-
-    An act is one that rests on nothing else, or on what does not exist. Provisions that rest
-    on each other alone may be in force.
-    """
-    link = catalogue.settings.links.based_on
-    seen, ahead, is_stopped = {provision.id}, [provision], False
-    while ahead:
-        law = ahead.pop()
-        if _is_not_in_force(catalogue, law):
-            is_stopped = True
-            continue
-        bases = catalogue.linked(law, link)
-        if not bases or len(bases) < len(law.targets(link)):
-            return True
-        ahead += [basis for basis in bases if basis.id not in seen]
-        seen |= {basis.id for basis in bases}
-    return not is_stopped
-
-
-def _is_not_in_force(catalogue: Catalogue, law: Item) -> bool:
-    settings = catalogue.settings
-    return law.value(settings.fields.legal_state) in settings.values.not_in_force
+_FREE, _STOPPED = "free", "stopped"

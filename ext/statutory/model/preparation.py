@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from statutory.model.catalogue import Catalogue
 from statutory.model.item import Item
-from statutory.model.reach import followed, reached
+from statutory.model.reach import folded, followed, reached
 from statutory.model.terms import sound_period
 
 
@@ -19,48 +19,89 @@ class Preparation:
     :param of: What is prepared, or the procedure in which it is.
     :param first: The step of it that can begin first.
     :param begins: The first day on which it can begin.
-    :param earlier: What comes before a step of it, or before the schedule of one.
     """
 
     of: Item
     first: Item
     begins: dt.date
-    earlier: frozenset[str]
 
 
-def preparation_of(catalogue: Catalogue, id_: str) -> Preparation | None:
-    """Return when an item is prepared; ``None`` where it is not known of every step."""
-    item = catalogue.items[id_]
-    is_prepared = item.type in catalogue.settings.types.prepared
-    steps = (item,) if is_prepared else tuple(_preparing_parts(catalogue, item))
-    begins = []
-    for step in steps:
-        period = sound_period(catalogue, step)
-        if period is None:
+@dataclass(frozen=True, slots=True)
+class _Steps:
+    """Of some steps the two that can begin first, and two whose time is not known.
+
+    Two are enough to tell of a procedure what is true without itself.
+    """
+
+    first: tuple[tuple[dt.date, str], ...] = ()
+    unknown: tuple[str, ...] = ()
+
+
+class Preparations:
+    """When all that is decided is prepared, made ready once for any number of questions."""
+
+    def __init__(self, catalogue: Catalogue) -> None:
+        """Look at each item and each of its parts once."""
+        self._catalogue = catalogue
+        part_of = catalogue.settings.links.part_of
+        items = catalogue.items.values()
+        self._parts = {it.id: [part.id for part in catalogue.linking(it, part_of)] for it in items}
+        own = {item.id: self._step(item) for item in items if self._prepares(item)}
+        self._steps = folded(self._parts, own, _first_of_all)
+
+    def of(self, id_: str) -> Preparation | None:
+        """Return when an item is prepared; ``None`` where it is not known of every step."""
+        item = self._catalogue.items[id_]
+        if item.type in self._catalogue.settings.types.prepared:
+            steps = self._step(item)
+        else:
+            steps = self._steps_of_parts(item)
+        if steps.unknown or not steps.first:
             return None
-        begins.append((period.start.earliest, step.id))
-    if not begins:
-        return None
-    day, first = min(begins)
-    return Preparation(
-        of=item, first=catalogue.items[first], begins=day, earlier=_leading_to(catalogue, steps)
-    )
+        day, first = steps.first[0]
+        return Preparation(of=item, first=self._catalogue.items[first], begins=day)
+
+    def earlier(self, id_: str) -> frozenset[str]:
+        """Return what comes before a step of a preparation, or before the schedule of one."""
+        links = self._catalogue.settings.links
+        item = self._catalogue.items[id_]
+        steps: tuple[Item, ...] = (item,)
+        if item.type not in self._catalogue.settings.types.prepared:
+            parts = reached(item, lambda it: self._catalogue.linking(it, links.part_of))
+            steps = tuple(filter(self._prepares, parts))
+        begun = [
+            it for step in steps for it in (step, *self._catalogue.linked(step, links.schedule))
+        ]
+        earlier = followed(begun, lambda it: self._catalogue.linked(it, links.predecessor))
+        return frozenset(it.id for it in earlier)
+
+    def _prepares(self, item: Item) -> bool:
+        """Say whether an item prepares and does not decide."""
+        has_preparer = item.targets(self._catalogue.settings.links.preparer)
+        return bool(has_preparer) and not decides(self._catalogue, item)
+
+    def _step(self, item: Item) -> _Steps:
+        period = sound_period(self._catalogue, item)
+        if period is None:
+            return _Steps(unknown=(item.id,))
+        return _Steps(first=((period.start.earliest, item.id),))
+
+    def _steps_of_parts(self, procedure: Item) -> _Steps:
+        """Return the steps of a procedure without itself, which a circle leads back to."""
+        known = [self._steps[id_] for id_ in self._parts[procedure.id] if id_ in self._steps]
+        steps = _first_of_all(known)
+        return _Steps(
+            tuple(step for step in steps.first if step[1] != procedure.id),
+            tuple(id_ for id_ in steps.unknown if id_ != procedure.id),
+        )
 
 
-def _preparing_parts(catalogue: Catalogue, procedure: Item) -> Iterator[Item]:
-    """Yield the parts of a procedure that prepare and do not decide."""
-    links = catalogue.settings.links
-    for part in parts(catalogue, procedure):
-        if part.targets(links.preparer) and not decides(catalogue, part):
-            yield part
-
-
-def _leading_to(catalogue: Catalogue, steps: Iterable[Item]) -> frozenset[str]:
-    """Return what comes before some steps, or before the schedule of one."""
-    links = catalogue.settings.links
-    begun = [item for step in steps for item in (step, *catalogue.linked(step, links.schedule))]
-    earlier = followed(begun, lambda item: catalogue.linked(item, links.predecessor))
-    return frozenset(item.id for item in earlier)
+def _first_of_all(parts: Iterable[_Steps]) -> _Steps:
+    """Return the two first and the two unknown steps of several."""
+    several = tuple(parts)
+    first = {step for part in several for step in part.first}
+    unknown = {id_ for part in several for id_ in part.unknown}
+    return _Steps(tuple(sorted(first)[:2]), tuple(sorted(unknown)[:2]))
 
 
 def decides(catalogue: Catalogue, item: Item) -> bool:
@@ -73,15 +114,3 @@ def time_option(catalogue: Catalogue, item: Item) -> str:
     """Return the field or link that gives an item its time."""
     settings = catalogue.settings
     return settings.fields.period if item.value(settings.fields.period) else settings.links.schedule
-
-
-def parts(catalogue: Catalogue, whole: Item) -> tuple[Item, ...]:
-    """Return the parts of an item and their parts, in the order of their identifiers."""
-    link = catalogue.settings.links.part_of
-    return reached(whole, lambda item: catalogue.linking(item, link))
-
-
-def wholes(catalogue: Catalogue, part: Item) -> tuple[Item, ...]:
-    """Return what an item is part of, and so on, in the order of their identifiers."""
-    link = catalogue.settings.links.part_of
-    return reached(part, lambda item: catalogue.linked(item, link))

@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
+from typing import TypeVar
 
 from statutory.model.circles import connected_parts
 from statutory.model.item import Item
+
+T = TypeVar("T")
 
 
 def reached(start: Item, step: Callable[[Item], Iterable[Item]]) -> tuple[Item, ...]:
@@ -43,9 +46,49 @@ def gathered(
     :param graph: The nodes that each node leads to; nodes that lead nowhere may be absent.
     :param values: The values of the nodes that have one.
     """
-    found: dict[str, frozenset[str]] = {}
+    nodes = dict.fromkeys((*graph, *(to for ahead in graph.values() for to in ahead)))
+    own = {node: frozenset({values[node]} if node in values else ()) for node in nodes}
+    return folded(graph, own, lambda parts: frozenset[str]().union(*parts))
+
+
+def reaching(graph: Mapping[str, Sequence[str]], marked: Iterable[str]) -> frozenset[str]:
+    """Return the nodes that reach a marked one other than themselves by one step or more.
+
+    :param graph: The nodes that each node leads to; nodes that lead nowhere may be absent.
+    """
+    own: dict[str, tuple[str, ...]] = {node: (node,) for node in sorted(marked)}
+    found = folded(graph, own, _any_two)
+    return frozenset(
+        node for node, to in graph.items() if any(set(found.get(one, ())) - {node} for one in to)
+    )
+
+
+def _any_two(parts: Iterable[Sequence[str]]) -> tuple[str, ...]:
+    """Return two different nodes of some, or the only one: who asks may be one of them."""
+    return tuple(sorted({node for part in parts for node in part})[:2])
+
+
+def folded(
+    graph: Mapping[str, Sequence[str]], own: Mapping[str, T], join: Callable[[Iterable[T]], T]
+) -> Mapping[str, T]:
+    """Return what each node has together with what it reaches, circles and all.
+
+    Each node is looked at once, however many lead to it and however long the way is. Nodes
+    that have and reach nothing are left out.
+
+    :param graph: The nodes that each node leads to; nodes that lead nowhere may be absent.
+    :param own: What the nodes have themselves.
+    :param join: Makes one of several in any order; it may meet the same one repeatedly.
+    """
+    found: dict[str, T] = {}
     for part in connected_parts(graph):
-        own = [values[node] for node in part if node in values]
-        ahead = [found[to] for node in part for to in graph.get(node, ()) if to not in part]
-        found.update(dict.fromkeys(part, frozenset(own).union(*ahead)))
+        parts = [own[node] for node in part if node in own]
+        parts += [
+            found[to]
+            for node in part
+            for to in dict.fromkeys(graph.get(node, ()))
+            if to not in part and to in found
+        ]
+        if parts:
+            found.update(dict.fromkeys(part, join(parts)))
     return found

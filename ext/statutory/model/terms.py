@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import datetime as dt
 import enum
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 
 from statutory.model.catalogue import Catalogue
 from statutory.model.item import Item
 from statutory.model.period import Period, Span
+from statutory.model.reach import folded
 
 _DAY = dt.timedelta(days=1)
 
@@ -59,34 +60,81 @@ def is_over_before_end(former: Period, later: Period) -> bool:
     return later.end.latest < former.first_end
 
 
-def holders(catalogue: Catalogue, owners: Iterable[Item]) -> tuple[tuple[Item, Period | None], ...]:
-    """Return the owners and those who take over from them in time, each with its term.
+def holders(catalogue: Catalogue, owners: Iterable[Item]) -> Iterator[tuple[Item, Period | None]]:
+    """Yield the owners and those who take over from them in time, each with its term.
 
     Those who take over follow their predecessors, each actor once.
     """
-    found = {owner.id: (owner, sound_term(catalogue, owner)) for owner in owners}
-    ahead = list(found.values())
-    for actor, term in ahead:
-        for successor in catalogue.linked(actor, catalogue.settings.links.successor):
-            later = sound_term(catalogue, successor)
-            in_time = term is None or later is None or not begins_too_late(term, later)
-            if successor.id not in found and in_time:
-                found[successor.id] = (successor, later)
-                ahead.append(found[successor.id])
-    return tuple(found.values())
+    ahead = list({owner.id: owner for owner in owners}.values())
+    found = {owner.id for owner in ahead}
+    for actor in ahead:
+        yield actor, sound_term(catalogue, actor)
+        for successor in successors_in_time(catalogue, actor):
+            if successor.id not in found:
+                found.add(successor.id)
+                ahead.append(successor)
 
 
-def uncovered(needed: Period, terms: Iterable[Period]) -> Side | None:
+def successors_in_time(catalogue: Catalogue, actor: Item) -> Iterator[Item]:
+    """Yield the actors that take over from one, as far as known without a day between."""
+    term = sound_term(catalogue, actor)
+    for successor in catalogue.linked(actor, catalogue.settings.links.successor):
+        later = sound_term(catalogue, successor)
+        if term is None or later is None or not begins_too_late(term, later):
+            yield successor
+
+
+class Succession:
+    """How long actors and those who take over from them are there, made ready once."""
+
+    def __init__(self, catalogue: Catalogue) -> None:
+        """Look at each actor and each of its successors once."""
+        link = catalogue.settings.links.successor
+        ahead: dict[str, list[str]] = {}
+        own: dict[str, tuple[Span, ...] | None] = {}
+        for item in catalogue.items.values():
+            term = sound_term(catalogue, item)
+            is_known = term is not None and all(
+                id_ in catalogue.items for id_ in item.targets(link)
+            )
+            own[item.id] = (_span(term),) if term is not None and is_known else None
+            ahead[item.id] = [other.id for other in successors_in_time(catalogue, item)]
+        self._spans = folded(ahead, own, _all_joined)
+
+    def terms(self, owners: Iterable[Item]) -> tuple[Span, ...]:
+        """Return the time in which some owners and those who take over are there, joined.
+
+        It is empty where a term or a successor is not known.
+        """
+        return _all_joined(self._spans[owner.id] for owner in owners) or ()
+
+
+def _all_joined(parts: Iterable[Sequence[Span] | None]) -> tuple[Span, ...] | None:
+    """Return the spans of several joined; ``None`` where one is not known."""
+    spans: list[Span] = []
+    for part in parts:
+        if part is None:
+            return None
+        spans += part
+    return tuple(_joined(spans))
+
+
+def _span(term: Period) -> Span:
+    """Return the days on which a term can be."""
+    return Span(term.start.earliest, term.end.latest)
+
+
+def uncovered(needed: Period, terms: Iterable[Span]) -> Side | None:
     """Return the part of a period that terms cannot cover together, however all are read.
 
     An open beginning or end of the period asks nothing of the terms; so does an unknown one
     beyond the day that is known. ``None`` means that some reading is covered.
 
-    :param terms: At least one term.
+    :param terms: The days on which the terms can be, of at least one term.
     """
     begin = needed.end.latest if _begins_openly(needed) else needed.last_start
     finish = needed.start.earliest if is_open(needed) else needed.first_end
-    reach = tuple(_joined(Span(term.start.earliest, term.end.latest) for term in terms))
+    reach = tuple(_joined(terms))
     if any(span.earliest <= begin and span.latest >= finish for span in reach):
         return None
     if all(span.earliest > begin for span in reach):
