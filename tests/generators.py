@@ -220,6 +220,8 @@ PIECES = (
     "```{needtable}\n:filter: type == component and\n```",
     "Write to someone.else@example.fi or call 040 123 4567.",
     "# Heading",
+    "<<<<<<< HEAD\nOurs.\n=======\nTheirs.\n>>>>>>> branch",
+    "A line\u2028broken within.",
 )
 
 

@@ -37,7 +37,7 @@ class KnownNames:
     def __init__(self, words: Mapping[str, str]) -> None:
         """Take the words that people use for names, with the names."""
         self._names = [name for _, name in sorted(words.items())]
-        self._words = [_plain(word) for word in sorted(words)]
+        self._words = [plain(word) for word in sorted(words)]
 
     @classmethod
     def of(cls, names: Iterable[str]) -> KnownNames:
@@ -47,7 +47,7 @@ class KnownNames:
     def nearest(self, name: str) -> str:
         """Return the name behind the word that is most like what was written, or ""."""
         best = process.extractOne(
-            _plain(name),
+            plain(name),
             self._words,
             scorer=distance.JaroWinkler.normalized_similarity,
             score_cutoff=_CUTOFF,
@@ -55,7 +55,8 @@ class KnownNames:
         return self._names[best[2]] if best else ""
 
 
-def _plain(word: str) -> str:
+def plain(word: str) -> str:
+    """Return a word without diacritics, capitals and blanks, as words are compared."""
     return utils.default_process(word.translate(_WITHOUT_DIACRITICS)).replace(" ", "")
 
 

@@ -135,16 +135,15 @@ def test_unclosed_fence_takes_in_all_of_its_lines(line: int, checks: list[str]) 
     assert [finding.check for finding in found(page)] == ["unclosed-fence", *checks]
 
 
-def test_every_lost_option_is_named_at_its_line() -> None:
+def test_lost_options_are_one_finding_at_the_first_of_them() -> None:
     """Only options of the vocabulary are missed; nothing is said of what the item lacks."""
     directive = make_directive(
         "component", "COM", line=3, lost=[("owner", 8), ("Example", 9), ("sources", 10)]
     )
     findings = found(make_page(directive), items=(make_item("component", "COM"),))
     of_files = [f for f in findings if f.check == "swallowed-options"]
-    assert [(f.item, f.field, str(f.location)) for f in of_files] == [
-        ("COM", "owner", "page.md:8"),
-        ("COM", "sources", "page.md:10"),
+    assert [(f.item, f.field, str(f.location), f.message.values["below"]) for f in of_files] == [
+        ("COM", "owner", "page.md:8", "sources")
     ]
     assert {"missing-owner", "missing-source", "orphan-item"}.isdisjoint(
         {finding.check for finding in findings}

@@ -207,6 +207,12 @@ LOST = [
     (":a: b,\n\nc", []),
     ("---\na: b\n---\n:c: d", [("c", 4, Loss.BELOW)]),
     ("---\na: b # c\n---", [("a", 2, Loss.COMMENT)]),
+    (":a: b\n**C:** d\n:e: f", [("C", 2, Loss.BEGINNING), ("e", 3, Loss.BELOW)]),
+    (":a: b\nc: d", [("c", 2, Loss.BEGINNING)]),
+    (":a: b\n- :c: d", [("c", 2, Loss.BEGINNING)]),
+    ("\uff1ac\uff1a d", [("c", 1, Loss.BEGINNING)]),
+    ("`:c:` d", [("c", 1, Loss.BEGINNING)]),
+    (":a: b\n\nc: d", []),
 ]
 
 
@@ -228,13 +234,56 @@ def test_lines_count_from_the_one_given() -> None:
     assert read_options([":a: 'b"], 7) == OptionBlock((Option("a", "'b", 7),), 1, dropped=True)
 
 
-@pytest.mark.parametrize("mark", ["\x0b", "\x0c", "\x1c", "\x85", "\u2028", "\u2029"])
-def test_line_break_within_a_value_ends_the_options_as_in_myst(mark: str) -> None:
-    """A line break that Word leaves in a text breaks the line for MyST, and so here."""
-    lines = [f":id: A{mark}B", ":nimi: c"]
+MARKS = "\x0b\x0c\x1c\x1d\x1e\x85\u2028\u2029"
+_with_marks = st.builds(
+    lambda line, mark, place: (
+        line[: place % (len(line) + 1)] + mark + line[place % (len(line) + 1) :]
+    ),
+    _colon_lines | _odd_lines | _plain_lines,
+    st.sampled_from([*MARKS, "\x1f", "\xa0", "\u200b", "\ufeff"]),
+    st.integers(0, 30),
+)
+broken_blocks = st.one_of(
+    st.lists(_colon_lines | _with_marks, max_size=5),
+    st.lists(_plain_lines | _with_marks, max_size=4).map(lambda lines: ["---", *lines, "---"]),
+)
+
+
+@PROPERTY
+@given(broken_blocks)
+@example([":id: A\x0b", ":nimi: b"])
+@example(["\x0b:id: A", ":nimi: b"])
+@example([":id\x0b: A", ":nimi: b"])
+@example([":id: A # b\u2028", ":nimi: b"])
+@example(["---", "id: A\u2028nimi: b", "c: d", "---"])
+def test_lines_end_for_the_options_where_they_end_for_myst(lines: list[str]) -> None:
+    """Whatever ends a line for MyST does so here, at any place of any line."""
     read = by_myst(lines)
+    assume(read is not None)
+    scanned = by_scanner(lines)
     assert read is not None
-    assert by_scanner(lines).values == read.values == {"id": "A"}
+    assert scanned.values == read.values
+    assert list(scanned.lines) == list(read.lines)
+
+
+@pytest.mark.parametrize("mark", MARKS)
+@pytest.mark.parametrize(
+    ("line", "name"),
+    [(":c: d#", "c"), ("#:c: d", "c"), (":#c: d", ""), (":c#: d", ""), (":c: #d", "c"),
+     (":c: d # e#", "c"), (":c: 'd#'", "c")],
+)  # fmt: skip
+def test_options_below_a_hidden_break_are_lost(line: str, name: str, mark: str) -> None:
+    """The line of the break is named wherever in it the break stands."""
+    lines = [":a: b", line.replace("#", mark), ":e: f"]
+    if line.count("#") > 1:
+        lines[1] = f":c: d # e{mark}"
+    block = read_options(lines, 1)
+    lost = find_lost(block, lines[block.length :], 1 + block.length)
+    assert block.broken_line == 2
+    hidden = [option for option in lost if option.loss is Loss.HIDDEN_BREAK]
+    assert [(option.name, option.line) for option in hidden] == [(name, 2)]
+    below = [] if block.dropped and line != ":c: 'd#'" else [("e", 3)]
+    assert [(it.name, it.line) for it in lost if it.loss is Loss.BELOW] == below
 
 
 @pytest.mark.parametrize("escape", ["\\UFFFFFFFF", "\\U00110000"])

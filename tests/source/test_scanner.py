@@ -99,8 +99,8 @@ def test_opening_line_has_a_name_and_a_title(opening: str, name: str, title: str
     "opening", ["```", "```{}", "```{a b}", "``{osaalue}", "    ``{osaalue}", "{a}"]
 )
 def test_other_lines_open_no_directive(opening: str) -> None:
-    """Code and broken names are not directives."""
-    assert briefs(f"{opening}\n:id: A\n") == []
+    """Code and broken names are not directives, whatever they are meant as."""
+    assert all(directive.fault for directive in read(f"{opening}\n:id: A\n").directives)
 
 
 def test_indented_item_is_meant_as_one_but_is_code() -> None:
@@ -210,7 +210,9 @@ def test_comment_is_not_entered() -> None:
 def test_colons_open_directives_only_where_the_project_says() -> None:
     """With colon fences a directive in colons is one, with options of its own."""
     text = "::::{note}\n:::{tavoite} A\n:id: A\n:::\n```{tavoite} B\n:id: B\n```\n::::\n"
-    assert briefs(text) == [("tavoite", "B", 5, 7)]
+    assert briefs(text) == [("note", "", 1, 1), ("tavoite", "A", 2, 4), ("tavoite", "B", 5, 7)]
+    faults = [directive.fault for directive in read(text).directives]
+    assert faults == [Fault.MARKS, Fault.MARKS, None]
     assert briefs(text, colon_fences=True) == [
         ("note", "", 1, 8),
         ("tavoite", "A", 2, 4),
@@ -247,7 +249,7 @@ def test_options_below_a_blank_line_are_lost_at_their_lines() -> None:
         (":id: A,\nB", [("id", 3, Loss.CONTINUATION)]),
         (":id: A # B", [("id", 2, Loss.COMMENT)]),
         (":id: 'A # B'", []),
-        (":id: A\nTekstiä: b\n : c", []),
+        (":id: A\nTekstiä: b\n : c", [("Tekstiä", 3, Loss.BEGINNING)]),
     ],
 )
 def test_values_cut_short_are_lost_at_their_lines(
@@ -481,7 +483,8 @@ def test_any_text_is_scanned(text: str, *, colon_fences: bool) -> None:
         inner += [loss.line for loss in directive.lost if loss.loss is Loss.BELOW]
         assert 1 <= directive.location.line <= directive.end_line <= last
         assert inner == sorted(inner)
-        assert all(directive.location.line < line <= directive.end_line for line in inner)
+        first = directive.location.line + (directive.fault is not Fault.NO_OPENING)
+        assert all(first <= line <= directive.end_line for line in inner)
     for fence in document.unclosed:
         assert 1 <= fence.line <= fence.end_line <= last
         assert fence.line < fence.before <= last + 1

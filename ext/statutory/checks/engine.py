@@ -11,6 +11,7 @@ from statutory.checks.findings import finding_of, graded
 from statutory.checks.gaps import answer_by_gaps
 from statutory.checks.gates import coverage_below_gates
 from statutory.checks.registry import CHECKS, Check, Problem, current_name
+from statutory.checks.sole import without_consequences
 from statutory.checks.waivers import mass_waivers, silence_by_waivers, unused_waivers
 from statutory.model.baseline import accept
 from statutory.model.catalogue import Catalogue
@@ -22,22 +23,24 @@ def run_checks(catalogue: Catalogue, *, only: Collection[str] = ()) -> Report:
     """Return what the checks find in a catalogue.
 
     A problem is left out where a check that its own check requires has found one on the
-    same item. Then a gap item turns a finding of what the sources do not say into a note,
-    a waiver silences what is left, policy says how grave it is, and the baseline accepts
-    what was there before. At last the coverage is held against the gates.
+    same item, or where a slip has kept the item from being read. Then a gap item turns a
+    finding of what the sources do not say into a note, a waiver silences what is left,
+    policy says how grave it is, and the baseline accepts what was there before. At last the
+    coverage is held against the gates.
 
     :param only: The names of the checks to run; empty means all.
     """
     names = {current_name(name) for name in only} or CHECKS.keys()
     settings = catalogue.settings
-    findings = [finding_of(settings, *found) for found in _problems(catalogue, names)]
+    found = list(_problems(catalogue, names))
+    findings = [finding_of(settings, *one) for one in without_consequences(catalogue, found)]
     findings = answer_by_gaps(catalogue, findings)
     findings = silence_by_waivers(catalogue, findings)
     if not only:  # A waiver of a check that has not run is not known to be unused.
         findings += [
-            finding_of(settings, *found)
+            finding_of(settings, *one)
             for made in (mass_waivers, unused_waivers)
-            for found in made(catalogue, findings)
+            for one in made(catalogue, findings)
         ]
     findings = _sorted(graded(catalogue, findings))
     if only:  # What stops a build before it is whole is accepted by nobody.

@@ -22,6 +22,9 @@ class Problem:
     :param field: The field or link that is wrong or missing.
     :param region: The region that has to answer, where only one has to.
     :param members: The identifiers of what it lists, each of which can be mended by itself.
+    :param is_sole: Whether nothing else is to be said of what it touches, since nothing of it
+        was read as it was meant.
+    :param last_line: The last line that it touches; 0 where that is the line of its place.
     """
 
     item: str
@@ -31,6 +34,8 @@ class Problem:
     region: str = ""
     related: tuple[Related, ...] = ()
     members: tuple[str, ...] = ()
+    is_sole: bool = False
+    last_line: int = 0
 
     @property
     def subject(self) -> str:

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from statutory.checks.registry import Problem, check
 from statutory.model.catalogue import Catalogue
 from statutory.model.document import Directive, Document, Fault, Loss, LostOption
 from statutory.model.finding import Message, Related, Severity
 from statutory.model.location import Location
-from statutory.suggest import nearest_by_word
+from statutory.suggest import nearest_by_word, plain
 
 
 @check(
@@ -62,6 +63,49 @@ def empty_file(catalogue: Catalogue) -> Iterator[Problem]:
 
 
 @check(
+    "conflict-marker",
+    severity=Severity.ERROR,
+    why="Both versions stand in the file, and the reader sees them one after the other with the "
+    "marks between.",
+    remedy="Choose the version that holds, or write one of both, and delete the lines of marks.",
+)
+def conflict_marker(catalogue: Catalogue) -> Iterator[Problem]:
+    """Find the marks that an unfinished merge of versions has left."""
+    for document in catalogue.documents:
+        for conflict in document.conflicts:
+            yield Problem(
+                item="",
+                location=Location(document.path, conflict.line),
+                message=Message("the merge of two versions is not finished here"),
+                is_sole=True,
+                last_line=conflict.end_line,
+            )
+
+
+@check(
+    "hidden-line-break",
+    severity=Severity.WARNING,
+    why="In a block the line ends at the character, though no editor shows it; what stands behind "
+    "it can be read as something else than it looks.",
+    remedy="Delete the character; it comes with text from a word processor or a slide. Begin a new "
+    "line where one is meant.",
+)
+def hidden_line_break(catalogue: Catalogue) -> Iterator[Problem]:
+    """Find characters that end a line within a block and nowhere else."""
+    for document in catalogue.documents:
+        told = {
+            lost.line
+            for directive in document.directives
+            for lost in directive.lost
+            if lost.loss is Loss.HIDDEN_BREAK
+        }
+        for line in document.hidden_breaks:
+            if line not in told:
+                text = "the line holds a hidden line break"
+                yield replace(_of_file(document, line, text), is_sole=True)
+
+
+@check(
     "unclosed-fence",
     severity=Severity.ERROR,
     why="A directive that is not closed takes the next one into its body.",
@@ -93,22 +137,55 @@ def unclosed_fence(catalogue: Catalogue) -> Iterator[Problem]:
 )
 def swallowed_options(catalogue: Catalogue) -> Iterator[Problem]:
     """Find options, or parts of them, that MyST does not read."""
-    sentences = {
-        Loss.BELOW: "the option {option} is read as body text",
-        Loss.REPEATED: "the option {option} is written again below; only the last counts",
-        Loss.HIDDEN_BREAK: "the option {option} has a hidden line break; the rest is body text",
-        Loss.CONTINUATION: "the line goes on with the option {option}, but is read as body text",
-        Loss.COMMENT: "what follows the number sign in the option {option} is lost",
-    }
     for directive in _read(catalogue):
-        for lost in directive.lost:
-            if _is_swallowed(catalogue, directive, lost):
-                yield Problem(
-                    item=directive.id,
-                    location=Location(directive.location.path, lost.line),
-                    message=Message(sentences[lost.loss], {"option": lost.name}),
-                    field=lost.name,
-                )
+        swallowed = [lost for lost in directive.lost if _is_swallowed(catalogue, directive, lost)]
+        unread = [lost for lost in swallowed if lost.loss in _ENDS]
+        for lost in swallowed:
+            if lost.loss in _ENDS and lost is not unread[0]:
+                continue
+            below = ", ".join(dict.fromkeys(one.name for one in unread if one.line > lost.line))
+            yield Problem(
+                item=directive.id,
+                location=Location(directive.location.path, lost.line),
+                message=_loss_message(catalogue, directive, lost, below if lost in unread else ""),
+                field=lost.name,
+                is_sole=lost in unread,
+            )
+
+
+_ENDS = (Loss.BEGINNING, Loss.HIDDEN_BREAK, Loss.BELOW)
+"""The losses after which no option is read; the first of them is the cause of the others."""
+
+_SENTENCES = {
+    Loss.BEGINNING: "the line is not read as the option {option}: write :{option}: {value}",
+    Loss.BELOW: "the option {option} is read as body text",
+    Loss.REPEATED: "the option {option} is written again below; only the last counts",
+    Loss.HIDDEN_BREAK: "the option {option} has a hidden line break; the rest is body text",
+    Loss.CONTINUATION: "the line goes on with the option {option}, but is read as body text",
+    Loss.COMMENT: "what follows the number sign in the option {option} is lost",
+}
+
+_SENTENCES_ON_SEVERAL = {
+    Loss.BEGINNING: "the line is not read as the option {option}, nor are those below it "
+    "({below}): write :{option}: {value}",
+    Loss.BELOW: "the options {option}, {below} are read as body text",
+    Loss.HIDDEN_BREAK: "the option {option} has a hidden line break; the rest is body text, "
+    "also {below}",
+}
+
+
+def _loss_message(
+    catalogue: Catalogue, directive: Directive, lost: LostOption, below: str
+) -> Message:
+    """Return what to say of a lost option.
+
+    :param below: The names of the options below it that are lost with it.
+    """
+    name = lost.name
+    if lost.loss is Loss.BEGINNING:
+        name = nearest_by_word(name, _words_for_options(catalogue, directive))
+    text = _SENTENCES_ON_SEVERAL[lost.loss] if below else _SENTENCES[lost.loss]
+    return Message(text, {"option": name, "below": below, "value": lost.value})
 
 
 def _read(catalogue: Catalogue) -> Iterator[Directive]:
@@ -127,8 +204,17 @@ def _is_swallowed(catalogue: Catalogue, directive: Directive, lost: LostOption) 
     """
     if directive.name not in catalogue.vocabulary.types:
         return lost.loss is Loss.REPEATED
+    if lost.loss not in {Loss.BELOW, Loss.BEGINNING}:
+        return True
     words = _words_for_options(catalogue, directive)
-    return lost.loss is not Loss.BELOW or bool(nearest_by_word(lost.name, words))
+    meant = nearest_by_word(lost.name, words)
+    if lost.loss is Loss.BELOW or not meant:
+        return bool(meant)
+    # A line of text may begin with a word and a colon; a line among options is one of them.
+    exact = {plain(word) for word in words}
+    return plain(lost.name) in exact or any(
+        other.loss is Loss.BELOW and other.line == lost.line + 1 for other in directive.lost
+    )
 
 
 @check(
@@ -234,7 +320,10 @@ def duplicate_id(catalogue: Catalogue) -> Iterator[Problem]:
 @check(
     "vanished-item",
     severity=Severity.ERROR,
-    requires=["unclosed-fence", "swallowed-options", "duplicate-id", "unknown-option"],
+    requires=[
+        *("unclosed-fence", "swallowed-options", "duplicate-id", "unknown-option"),
+        "unknown-type",
+    ],
     why="An item that sphinx-needs does not make is on no page, in no table and in no check.",
     remedy="Correct what the message names; the vocabulary says how identifiers are built.",
 )
@@ -246,23 +335,52 @@ def vanished_item(catalogue: Catalogue) -> Iterator[Problem]:
         for fence in document.unclosed
         for line in range(fence.line, fence.end_line + 1)
     }
-    for directive in catalogue.directives():
+    for directive in _meant_as_items(catalogue):
         place = (directive.location.path, directive.location.line)
         is_made = directive.fault is None and directive.id and directive.id in catalogue.items
         if is_made or place in unclosed or "delete" in directive.option_lines:
             continue
         text, reason = _reason(catalogue, directive)
-        yield _of_directive(directive, text, reason=reason, type=directive.name)
+        yield Problem(
+            item=directive.id,
+            location=directive.location,
+            message=Message(
+                text, {"reason": reason, "type": directive.name, "title": directive.title}
+            ),
+            is_sole=directive.fault is not None,
+        )
+
+
+def _meant_as_items(catalogue: Catalogue) -> Iterator[Directive]:
+    """Yield the directives of items, and the blocks that were meant as directives of any kind."""
+    for document in catalogue.documents:
+        for directive in document.directives:
+            is_known = directive.name in catalogue.vocabulary.directives
+            if (
+                directive.name in catalogue.vocabulary.types
+                or directive.fault is Fault.NO_OPENING
+                or (directive.fault is Fault.MARKS and (is_known or directive.id))
+            ):
+                yield directive
+
+
+_FAULTS = {
+    Fault.NO_BRACES: "the item is not made: the type {type} has to stand in braces",
+    Fault.INDENTED: "the item is not made: it is indented as code is",
+    Fault.BACKQUOTE: "the item is not made: a backquote stands on its opening line",
+    Fault.MARKS: "the item is not made: the marks before its type are not three backquotes; "
+    "write ```{{{type}}} {title}",
+    Fault.NO_MARKS: "the item is not made: three backquotes are missing before its type; "
+    "write ```{{{type}}} {title}",
+    Fault.NO_OPENING: "the item is not made: no line with three backquotes and a type in "
+    "braces stands above its options",
+}
 
 
 def _reason(catalogue: Catalogue, directive: Directive) -> tuple[str, str]:
     """Return the sentence that says why a directive gave no item, and its reason."""
-    if directive.fault is Fault.NO_BRACES:
-        return "the item is not made: the type {type} has to stand in braces", ""
-    if directive.fault is Fault.INDENTED:
-        return "the item is not made: it is indented as code is", ""
-    if directive.fault is Fault.BACKQUOTE:
-        return "the item is not made: a backquote stands on its opening line", ""
+    if directive.fault in _FAULTS:
+        return _FAULTS[directive.fault], ""
     if not directive.id:
         return "the item is not made: the option id is missing", ""
     reasons = {

@@ -22,6 +22,7 @@ class Loss(enum.Enum):
 
     BELOW = "behind the first line that is no option, read as body text"
     REPEATED = "written again below, and only the last counts"
+    BEGINNING = "a line that begins as no option does, read as body text with those below"
     HIDDEN_BREAK = "what follows a hidden line break in a value, read as body text"
     CONTINUATION = "a line that goes on with an option, read as body text"
     COMMENT = "what follows a number sign in a value, dropped"
@@ -43,6 +44,9 @@ class Fault(enum.Enum):
     NO_BRACES = "its name stands without braces"
     BACKQUOTE = "a backquote stands on its opening line"
     INDENTED = "it is indented as code is"
+    MARKS = "other marks than three backquotes open it"
+    NO_MARKS = "no marks open it"
+    NO_OPENING = "no line opens it; its options stand in running text"
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -108,6 +112,14 @@ class UnclosedFence:
 
 
 @dataclass(frozen=True, slots=True)
+class Conflict:
+    """The marks that a merge of versions leaves: the first line and the last."""
+
+    line: int
+    end_line: int
+
+
+@dataclass(frozen=True, slots=True)
 class Role:
     """A role in running text: its name, what stands between its marks, its line."""
 
@@ -126,6 +138,8 @@ class Document:
     :param directives: The directives in it, in the order of their opening lines.
     :param roles: The roles in its running text, in order.
     :param unclosed: The fences that nothing closes, in order.
+    :param conflicts: The merge conflicts that nobody has resolved, in order.
+    :param hidden_breaks: The lines that hold a character which ends a line for MyST alone.
     :param undecodable_line: The line of the first byte that is not UTF-8; 0 where the
         whole file is UTF-8.
     :param empty: Whether the file holds nothing but white space.
@@ -139,6 +153,8 @@ class Document:
     directives: tuple[Directive, ...] = ()
     roles: tuple[Role, ...] = ()
     unclosed: tuple[UnclosedFence, ...] = ()
+    conflicts: tuple[Conflict, ...] = ()
+    hidden_breaks: tuple[int, ...] = ()
     undecodable_line: int = 0
     empty: bool = False
     byte_order_mark: bool = False

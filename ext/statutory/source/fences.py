@@ -47,20 +47,26 @@ def find_fences(lines: Sequence[str], *, colon_fences: bool) -> Iterator[Fence]:
     """
     index = 0
     while index < len(lines):
-        line = lines[index]
-        if _COMMENT.match(line):
-            index = _end_of_comment(lines, index) + 1
-            continue
-        in_list_item = _IN_LIST_ITEM.fullmatch(line)
-        if in_list_item:
-            index = _end_in_list_item(lines, index, in_list_item["marks"]) + 1
-            continue
-        fence = _fence_at(lines, index, colon_fences=colon_fences)
-        if fence is None:
-            index += 1
+        block = block_at(lines, index, colon_fences=colon_fences)
+        if isinstance(block, Fence):
+            yield block
+            index = block.last + 1
         else:
-            yield fence
-            index = fence.last + 1
+            index = block.stop if block else index + 1
+
+
+def block_at(lines: Sequence[str], index: int, *, colon_fences: bool) -> Fence | range | None:
+    """Return what a line begins: a fence, or the lines of a comment or of a list item's fence.
+
+    ``None`` means that it begins none of these.
+    """
+    line = lines[index]
+    if _COMMENT.match(line):
+        return range(index, _end_of_comment(lines, index) + 1)
+    in_list_item = _IN_LIST_ITEM.fullmatch(line)
+    if in_list_item:
+        return range(index, _end_in_list_item(lines, index, in_list_item["marks"]) + 1)
+    return _fence_at(lines, index, colon_fences=colon_fences)
 
 
 def outside_blocks(lines: Sequence[str], *, colon_fences: bool) -> list[str]:

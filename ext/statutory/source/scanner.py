@@ -10,10 +10,13 @@ from pathlib import Path
 
 from statutory.model.document import Directive, Document, Fault, Role, UnclosedFence
 from statutory.model.location import Location
+from statutory.source.conflicts import find_conflicts
 from statutory.source.fences import Fence, find_fences, may_be_in_list, outside_blocks
-from statutory.source.options import find_lost, read_options
+from statutory.source.meant import Meant, find_meant, without
+from statutory.source.options import HIDDEN_BREAK, find_lost, read_options
 
 _BARE_INFO = re.compile(r"(?P<name>[^\W\d]\w*)\s*(?P<title>.*)")
+_ODD_INFO = re.compile(r"[^\s{A-Za-z0-9]{1,4}\{(?P<name>[^\s{}]+)\}\s*(?P<title>.*)")
 _INDENTED = re.compile(r"(?P<indent> {4,}|\t)(?P<marks>`{3,}|~{3,})(?P<info>\{[^\s{}]+\}.*)")
 _INFO = re.compile(r"\{(?P<name>[^\s{}]+)\}\s*(?P<title>.*)")
 _ROLE = re.compile(r"(?<!`)\{(?P<name>[\w:-]+)\}(?P<marks>`+)(?P<text>.+?)(?P=marks)(?!`)")
@@ -62,10 +65,18 @@ def scan_text(
         empty=not text.removeprefix(mark).strip(),
         byte_order_mark=text.startswith(mark),
         carriage_returns="\r" in text,
+        hidden_breaks=tuple(
+            number for number, line in enumerate(lines, 1) if HIDDEN_BREAK.search(line)
+        ),
+        conflicts=tuple(find_conflicts(lines, colon_fences=colon_fences, verbatim=_VERBATIM)),
     )
     if not markdown:
         return document
+    meant = find_meant(lines, colon_fences=colon_fences, verbatim=_VERBATIM)
+    blocks = [_directive(lines, path, block) for block in meant]
+    lines = without(lines, meant)
     found = [
+        *blocks,
         *_directives(lines, path, 1, colon_fences=colon_fences),
         *_indented(lines, path, colon_fences=colon_fences),
     ]
@@ -128,6 +139,19 @@ def _directives(
             )
 
 
+def _directive(lines: Sequence[str], path: str, meant: Meant) -> Directive:
+    """Return a block that was meant as an item as a directive with its fault."""
+    body = [line.lstrip() for line in lines[meant.options : meant.last + 1]]
+    return Directive(
+        name=meant.name,
+        title=meant.title,
+        location=Location(path, meant.first + 1),
+        end_line=meant.last + 1,
+        options=read_options(body, meant.options + 1).options,
+        fault=meant.fault,
+    )
+
+
 def _indented(lines: Sequence[str], path: str, *, colon_fences: bool) -> Iterator[Directive]:
     """Yield the blocks that were meant as items but are indented so far that they are code.
 
@@ -173,10 +197,11 @@ def _read_info(fence: Fence, body: Sequence[str]) -> tuple[re.Match[str] | None,
     info = _INFO.fullmatch(fence.info)
     if info is not None:
         return info, Fault.BACKQUOTE if fence.marks[0] == "`" and "`" in fence.info else None
+    if not body or not body[0].startswith(":id:"):
+        return None, None
     bare = _BARE_INFO.fullmatch(fence.info)
-    if bare is not None and body and body[0].startswith(":id:"):
-        return bare, Fault.NO_BRACES
-    return None, None
+    odd = _ODD_INFO.fullmatch(fence.info)
+    return (bare, Fault.NO_BRACES) if bare else (odd, Fault.MARKS if odd else None)
 
 
 def _unclosed(
