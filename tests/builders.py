@@ -38,7 +38,7 @@ FIELDS = tuple(sorted(field.name for field in dataclasses.fields(FieldRoles)))
 TARGET_TYPES = {
     "owner": ("actor",),
     "sources": ("source",),
-    "schedule": ("phase", "plan"),
+    "schedule": ("phase", "plan", "procedure", "milestone"),
 }
 
 VOCABULARY = Vocabulary(
@@ -66,6 +66,7 @@ SETTINGS = Settings(
         section=("section",),
         element=("element",),
         component=("component",),
+        implementer=("component", "phase", "duty", "service", "decision"),
         prepared=("component",),
         actor=("actor",),
         duty=("duty",),

@@ -98,11 +98,11 @@ def test_risk_that_nothing_averts_is_a_note() -> None:
 
 
 def test_risk_that_something_averts_is_managed() -> None:
-    """The link leads to the risk; one from the risk averts another."""
+    """The link leads to the risk; a risk averts none, neither itself nor another."""
     risk = item("risk", "RIS", concerns="COM")
     assert ids("unmitigated-risk", risk, item("service", "SERVICE", mitigates="RIS")) == []
     other = item("risk", "OTHER", mitigates="RIS")
-    assert ids("unmitigated-risk", risk, other) == ["OTHER"]
+    assert ids("unmitigated-risk", risk, other) == ["OTHER", "RIS"]
 
 
 # Funding -----------------------------------------------------------------------------------

@@ -62,7 +62,7 @@ def outsourced_authority_task(catalogue: Catalogue) -> Iterator[Problem]:
         )
         for link in (settings.links.owner, settings.links.producer):
             outsiders = tuple(_outsiders(catalogue, item, link))
-            if outsiders and (is_significant or not item.targets(settings.links.based_on)):
+            if outsiders and (is_significant or catalogue.lacks(item, settings.links.based_on)):
                 text = "is given to {actors}, outside the authorities, without a basis in law"
                 if is_significant:
                     text = "is given to {actors}, outside the authorities, with significant power"
@@ -87,7 +87,10 @@ def _is_to_be_separate(catalogue: Catalogue, item: Item) -> bool:
     acts, links = catalogue.settings.separating_acts, catalogue.settings.links
 
     def bases(of: Item) -> tuple[Item, ...]:
-        return (*catalogue.linked(of, links.based_on), *catalogue.linked(of, links.implements))
+        return (
+            *catalogue.linked(of, links.based_on),
+            *catalogue.linked(of, links.implements, role="implements"),
+        )
 
     return not acts or any(basis.id in acts for basis in reached(item, bases))
 

@@ -65,7 +65,7 @@ def _differences_of(catalogue: Catalogue, id_: str) -> frozenset[str] | None:
         for difference in catalogue.linking(catalogue.items[id_], link)
         if difference.type in settings.types.difference
     ]
-    if any(to not in catalogue.items for one in found for to in one.targets(link)):
+    if any(catalogue.strays(one, link) for one in found):
         return None
     return frozenset(difference.id for difference in found)
 
@@ -81,7 +81,7 @@ def _incomplete_differences(catalogue: Catalogue) -> Iterator[Problem]:
                 "does not say of what kind the difference is: the field {field} is missing",
                 field=field,
             )
-        if link and not difference.targets(link):
+        if link and catalogue.lacks(difference, link):
             yield of_item(
                 difference,
                 "does not say what differs: the link {link} is missing",

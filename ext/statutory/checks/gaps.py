@@ -176,9 +176,10 @@ def _is_said(catalogue: Catalogue, gap: Item, item: Item, name: str) -> bool:
         return bool(answers(catalogue, item, catalogue.region_of(gap)))
     if item.type in settings.types.section and name == settings.fields.numbered_items:
         return bool(numbered_items(catalogue, item)) and not missing_numbers(catalogue, item)
+    is_said = bool(item.value(name) or catalogue.linked(item, name))
     if name in _names_of_time(catalogue):
-        return _has(item, name) and catalogue.has_time(item)
-    return _has(item, name)
+        return is_said and catalogue.has_time(item)
+    return is_said
 
 
 def _has(item: Item, name: str) -> bool:

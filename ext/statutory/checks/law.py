@@ -55,7 +55,8 @@ def lapsed_without_counterpart(catalogue: Catalogue) -> Iterator[Problem]:
     acts_of = _acts_of_sections(catalogue)
     for section in catalogue.of_types(catalogue.settings.types.section if link else ()):
         acts = [catalogue.items[id_] for id_ in sorted(acts_of.get(section.id, ()))]
-        if acts and not section.targets(link) and all(_is_lapsed(catalogue, act) for act in acts):
+        is_missing = bool(acts) and catalogue.lacks(section, link)
+        if is_missing and all(_is_lapsed(catalogue, act) for act in acts):
             yield of_item(
                 section,
                 "{act} has lapsed: the link {link} is missing",

@@ -12,6 +12,7 @@ from statutory.model.coverage import answering_regions, answers
 from statutory.model.finding import Message, Related, Severity
 from statutory.model.item import Item
 from statutory.model.location import Location
+from statutory.model.relations import Fault
 from statutory.model.settings import Settings
 from statutory.suggest import KnownNames
 
@@ -92,24 +93,51 @@ def reused_id(catalogue: Catalogue) -> Iterator[Problem]:
     identified_by=("target",),
 )
 def wrong_target(catalogue: Catalogue) -> Iterator[Problem]:
-    """Find links to items of a type that the link is not meant for."""
-    for item in catalogue.own_items():
-        for name in item.links:
-            link = catalogue.vocabulary.links.get(name)
-            if link is None or not link.target_types:
-                continue
-            for target in catalogue.linked(item, name):
-                if target.type not in link.target_types:
-                    yield of_item(
-                        item,
-                        "{link} leads to {target} of the type {type}; it may lead to {allowed}",
-                        field=name,
-                        link=name,
-                        target=target.id,
-                        type=target.type,
-                        allowed=", ".join(link.target_types),
-                    )
+    """Find links to items of a type that the link is not meant for.
+
+    The vocabulary says so, or the one role that policy gives the link. A link that plays
+    several roles may be meant for another.
+    """
+    for item, name, target in _faulty(catalogue, Fault.END):
+        yield of_item(
+            item,
+            "{link} leads to {target} of the type {type}; it may lead to {allowed}",
+            field=name,
+            link=name,
+            target=target.id,
+            type=target.type,
+            allowed=_allowed(catalogue, name),
+        )
     yield from _wrong_acts(catalogue)
+
+
+@check(
+    "wrong-origin",
+    severity=Severity.ERROR,
+    why="What a link says holds of some types only; carried by another it proves nothing, though "
+    "it seems to.",
+    remedy="Write the link into an item of the types allowed, use the link made for this, or let "
+    "policy name the type for the role.",
+)
+def wrong_origin(catalogue: Catalogue) -> Iterator[Problem]:
+    """Find links that items carry of a type which cannot.
+
+    The one role that policy gives the link says so. A link that plays several roles may be
+    meant for another.
+    """
+    for item, name, target in _faulty(catalogue, Fault.START):
+        (role,) = catalogue.relations.roles_of(name)
+        start = catalogue.relations.start_of(role)
+        text = "{link} leads from the type {type} to {target}; it may lead from {allowed}"
+        yield of_item(
+            item,
+            text if start.allowed else "{link} leads from the type {type} to {target}; it may not",
+            field=name,
+            link=name,
+            target=target.id,
+            type=item.type,
+            allowed=", ".join(sorted(start.allowed or ())),
+        )
 
 
 @check(
@@ -149,7 +177,8 @@ def untraced_component(catalogue: Catalogue) -> Iterator[Problem]:
     """Find components that implement no statutory element."""
     link = catalogue.settings.links.implements
     for item in catalogue.of_types(catalogue.settings.types.component if link else ()):
-        if not item.targets(link):
+        dead = any(id_ not in catalogue.items for id_ in item.targets(link))
+        if not dead and not catalogue.linked(item, link, role="implements"):
             yield of_item(
                 item, "implements no statutory element: the link {link} is missing",
                 field=link, link=link,
@@ -167,7 +196,7 @@ def missing_source(catalogue: Catalogue) -> Iterator[Problem]:
     """Find items that name no source."""
     link = catalogue.settings.links.sources
     for item in _sourced(catalogue):
-        if not item.targets(link):
+        if catalogue.lacks(item, link, role="sources"):
             yield of_item(item, "no source: the link {link} is missing", field=link, link=link)
 
 
@@ -194,16 +223,23 @@ def missing_locator(catalogue: Catalogue) -> Iterator[Problem]:
     remedy="Link the item to the whole that it belongs to, or link another item to it.",
 )
 def orphan_item(catalogue: Catalogue) -> Iterator[Problem]:
-    """Find items that hang on nothing."""
+    """Find items that hang on nothing.
+
+    A component or an element that is alone is not answered either; that is told instead.
+    """
     settings = catalogue.settings
     unlinked_types = settings.types.source + settings.types.act
     for item in catalogue.own_items():
         parent = settings.required.parent.get(item.type)
-        if parent and not item.targets(parent):
+        if parent and catalogue.lacks(item, parent):
             yield of_item(
                 item, "belongs to nothing: the link {link} is missing", field=parent, link=parent
             )
-        elif not parent and item.type not in unlinked_types and _is_alone(catalogue, item):
+        elif (
+            not parent
+            and item.type not in unlinked_types
+            and (_is_alone(catalogue, item) and not _is_unanswered(catalogue, item))
+        ):
             yield of_item(item, "belongs to nothing: it has no link but to its sources")
 
 
@@ -249,17 +285,15 @@ def link_cycle(catalogue: Catalogue) -> Iterator[Problem]:
 def self_link(catalogue: Catalogue) -> Iterator[Problem]:
     """Find links that lead to the item that carries them.
 
-    Links of order, of whole and part and of basis are left to ``link-cycle``, links to a type
-    that they are not meant for to ``wrong-target``. An actor may have reviewed itself.
+    Links of order, of whole and part and of basis are left to ``link-cycle``, links of a type
+    that they are not meant for to ``wrong-target`` and ``wrong-origin``.
+    An actor may have reviewed itself.
     """
-    settings, links = catalogue.settings, catalogue.vocabulary.links
-    left_out = {*_ordering_links(settings), settings.links.reviewer}
+    left_out = {*_ordering_links(catalogue.settings), catalogue.settings.links.reviewer}
     for item in catalogue.own_items():
         for name in item.links:
-            allowed = links[name].target_types if name in links else ()
-            if name in left_out or (allowed and item.type not in allowed):
-                continue
-            if any(target.id == item.id for target in catalogue.linked(item, name)):
+            itself = any(target.id == item.id for target in catalogue.joined(item, name))
+            if itself and name not in left_out:
                 yield of_item(item, "{link} leads to the item itself", field=name, link=name)
 
 
@@ -298,6 +332,25 @@ def _wrong_acts(catalogue: Catalogue) -> Iterator[Problem]:
             )
 
 
+def _faulty(catalogue: Catalogue, fault: Fault) -> Iterator[tuple[Item, str, Item]]:
+    """Yield the links that are wrong at one end: the item, the link and where it leads."""
+    fault_of = catalogue.relations.fault
+    for item in catalogue.own_items():
+        for link in item.links:
+            for target in catalogue.named(item, link):
+                if fault_of(link, item.type, target.type) is fault:
+                    yield item, link, target
+
+
+def _allowed(catalogue: Catalogue, name: str) -> str:
+    """Return the types that a link may lead to, for the reader of a finding."""
+    link = catalogue.vocabulary.links.get(name)
+    declared = link.target_types if link is not None else ()
+    ends = [catalogue.relations.end_of(role) for role in catalogue.relations.roles_of(name)]
+    types = declared or catalogue.vocabulary.types
+    return ", ".join(one for one in types if all(end.admits(one) for end in ends))
+
+
 def _why_dead(
     catalogue: Catalogue, target: str, names: Callable[[], KnownNames]
 ) -> tuple[str, str]:
@@ -317,6 +370,16 @@ def _sourced(catalogue: Catalogue) -> Iterator[Item]:
         return
     exempt = catalogue.settings.required.without_source
     yield from (item for item in catalogue.own_items() if item.type not in exempt)
+
+
+def _is_unanswered(catalogue: Catalogue, item: Item) -> bool:
+    """Say whether an item that is alone is found as untraced or uncovered."""
+    types = catalogue.settings.types
+    if not catalogue.settings.links.implements:
+        return False
+    return item.type in types.component or (
+        item.type in types.element and bool(answering_regions(catalogue, item))
+    )
 
 
 def _is_alone(catalogue: Catalogue, item: Item) -> bool:

@@ -48,9 +48,10 @@ def owner_term_ended(catalogue: Catalogue) -> Iterator[Problem]:
     """Find items whose owner is not there for the whole of their time."""
     link, held = catalogue.settings.links.owner, Succession(catalogue)
     for item in catalogue.of_types(catalogue.settings.required.owner):
-        time, owners = sound_period(catalogue, item), catalogue.linked(item, link)
+        time = sound_period(catalogue, item)
+        owners = catalogue.linked(item, link, role="owner")
         terms = held.terms(owners)
-        if time is None or not terms or not _exist(catalogue, item, link):
+        if time is None or not terms or catalogue.strays(item, link):
             continue  # An owner or a successor that is not known, or its term, may cover it.
         side = uncovered(time, terms)
         if side is not None:
@@ -113,8 +114,9 @@ def recipient_not_yet(catalogue: Catalogue) -> Iterator[Problem]:
     """
     link = catalogue.settings.links.successor
     for actor in catalogue.of_types(catalogue.settings.types.actor):
-        former, successors = sound_term(catalogue, actor), catalogue.linked(actor, link)
-        if former is None or not _exist(catalogue, actor, link):
+        former = sound_term(catalogue, actor)
+        successors = catalogue.linked(actor, link, role="successor")
+        if former is None or catalogue.strays(actor, link):
             continue
         misses = [(it, _miss(former, sound_term(catalogue, it))) for it in successors]
         if all(text for _, text in misses):
@@ -149,7 +151,7 @@ def no_competence(catalogue: Catalogue) -> Iterator[Problem]:
     """
     link = catalogue.settings.links.decider
     for item in catalogue.own_items():
-        for decider in catalogue.linked(item, link):
+        for decider in catalogue.linked(item, link, role="decider"):
             term, when = sound_term(catalogue, decider), time_of_decision(catalogue, item)
             if _is_unofficial(catalogue, decider):
                 text = "{actor} has no official position and cannot decide on this"
@@ -171,10 +173,10 @@ def _without_provision(catalogue: Catalogue) -> Iterator[Problem]:
     """Yield the official deciders that no provision can give the power for a decision."""
     links, competence = catalogue.settings.links, Competence(catalogue)
     for actor in catalogue.of_types(catalogue.settings.types.actor if links.competence else ()):
-        decided = _own(catalogue.linking(actor, links.decider))
+        decided = _own(catalogue.linking(actor, links.decider, role="decider"))
         provisions = catalogue.linked(actor, links.competence)
-        if len(provisions) < len(actor.targets(links.competence)):
-            continue  # The one that is not there can give the power.
+        if catalogue.strays(actor, links.competence):
+            continue  # The one that the link misses can give the power.
         powerless = [
             item
             for item in decided
@@ -183,7 +185,7 @@ def _without_provision(catalogue: Catalogue) -> Iterator[Problem]:
         if not powerless or _is_unofficial(catalogue, actor):
             continue
         text = "decides, but no provision that gives it the power can be in force then: {items}"
-        if not actor.targets(links.competence):
+        if catalogue.lacks(actor, links.competence):
             text = "decides, but no provision gives it the power: {items}"
         yield of_item(
             actor,
@@ -216,19 +218,20 @@ def _left_behind(catalogue: Catalogue, actor: Item) -> list[Item]:
         return []
     return [
         item
-        for item in _own(catalogue.linking(actor, owner))
+        for item in _own(catalogue.linking(actor, owner, role="owner"))
         if _is_open_duty(catalogue, item)
         and _can_begin_in_term(catalogue, item, actor)
-        and _exist(catalogue, item, owner)
-        and all(_ends(catalogue, other) for other in catalogue.linked(item, owner))
+        and not catalogue.strays(item, owner)
+        and all(_ends(catalogue, other) for other in catalogue.linked(item, owner, role="owner"))
     ]
 
 
 def _ends(catalogue: Catalogue, actor: Item) -> bool:
     """Say whether the term of an actor has a known end, and it names no successor."""
     term = sound_term(catalogue, actor)
-    successors = actor.targets(catalogue.settings.links.successor)
-    return term is not None and has_known_end(term) and not successors
+    link = catalogue.settings.links.successor
+    is_last = catalogue.lacks(actor, link, role="successor")
+    return term is not None and has_known_end(term) and is_last
 
 
 def _is_open_duty(catalogue: Catalogue, item: Item) -> bool:
@@ -247,11 +250,6 @@ def _can_begin_in_term(catalogue: Catalogue, item: Item, actor: Item) -> bool:
     """Say whether an item can begin before an actor ends; the actor never held it else."""
     term, period = sound_term(catalogue, actor), sound_period(catalogue, item)
     return term is None or period is None or period.start.earliest <= term.end.latest
-
-
-def _exist(catalogue: Catalogue, item: Item, link: str) -> bool:
-    """Say whether all that a link leads to exists; a dead link may lead to what is missed."""
-    return all(id_ in catalogue.items for id_ in item.targets(link))
 
 
 def _own(items: Sequence[Item]) -> list[Item]:

@@ -32,7 +32,7 @@ def time_not_of_meeting(catalogue: Catalogue) -> Iterator[Problem]:
         time = sound_period(catalogue, item) if item.value(field) else None
         meetings = catalogue.linked(item, link)
         held = {meeting.id: sound_period(catalogue, meeting) for meeting in meetings}
-        if time is None or not held or len(held) < len(set(item.targets(link))):
+        if time is None or not held or catalogue.strays(item, link):
             continue
         if all(day is not None and not day.can_overlap(time) for day in held.values()):
             yield of_item(

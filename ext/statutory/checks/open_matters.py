@@ -24,7 +24,7 @@ def unanswered_question(catalogue: Catalogue) -> Iterator[Problem]:
     """Find questions that nothing answers."""
     link = catalogue.settings.links.answer
     for item in catalogue.of_types(catalogue.settings.required.answer if link else ()):
-        if not item.targets(link):
+        if catalogue.lacks(item, link, role="answer"):
             yield of_item(item, "no answer: the link {link} is missing", field=link, link=link)
 
 
@@ -42,7 +42,8 @@ def unanswered_demand(catalogue: Catalogue) -> Iterator[Problem]:
     settings = catalogue.settings
     link, field = settings.links.answer, settings.fields.force
     for item in catalogue.of_types(settings.types.position if link else ()):
-        if item.value(field) in settings.values.demand and not item.targets(link):
+        is_demand = item.value(field) in settings.values.demand
+        if is_demand and catalogue.lacks(item, link, role="answer"):
             yield of_item(
                 item,
                 "asks for an answer ({force}): the link {link} is missing",
@@ -63,7 +64,7 @@ def unmitigated_risk(catalogue: Catalogue) -> Iterator[Problem]:
     """Find risks that nothing averts."""
     link = catalogue.settings.links.mitigates
     for item in catalogue.of_types(catalogue.settings.required.mitigation if link else ()):
-        if not catalogue.linking(item, link):
+        if not catalogue.linking(item, link, role="mitigates"):
             yield of_item(
                 item,
                 "nothing averts the risk: no link {link} leads to it",
@@ -89,7 +90,10 @@ def unfunded_duty(catalogue: Catalogue) -> Iterator[Problem]:
     """
     link = catalogue.settings.links.funder
     part_of = catalogue.settings.links.part_of
-    wholes = {item.id: item.targets(part_of) for item in catalogue.items.values()}
+    wholes = {
+        item.id: [whole.id for whole in catalogue.linked(item, part_of)]
+        for item in catalogue.items.values()
+    }
     funded = {item.id: link for item in catalogue.items.values() if _is_funded(catalogue, item)}
     known = gathered(wholes, funded)
     for item in catalogue.of_types(catalogue.settings.required.funding if link else ()):
@@ -105,7 +109,7 @@ def unfunded_duty(catalogue: Catalogue) -> Iterator[Problem]:
 def _is_funded(catalogue: Catalogue, item: Item) -> bool:
     """Say whether an item names a funder, or a resource concerns it or is a part of it."""
     links, types = catalogue.settings.links, catalogue.settings.types.resource
-    return bool(item.targets(links.funder)) or any(
+    return not catalogue.lacks(item, links.funder, role="funder") or any(
         other.type in types
         for link in (links.concerns, links.part_of)
         for other in catalogue.linking(item, link)

@@ -25,7 +25,7 @@ def missing_owner(catalogue: Catalogue) -> Iterator[Problem]:
     """Find items that name nobody who answers for them."""
     link = catalogue.settings.links.owner
     for item in catalogue.of_types(catalogue.settings.required.owner if link else ()):
-        if not item.targets(link):
+        if catalogue.lacks(item, link, role="owner"):
             yield of_item(item, "no owner: the link {link} is missing", field=link, link=link)
 
 
@@ -42,7 +42,7 @@ def missing_preparer(catalogue: Catalogue) -> Iterator[Problem]:
     """Find items of which nobody is named as the preparer."""
     link = catalogue.settings.links.preparer
     for item in catalogue.of_types(catalogue.settings.required.preparer if link else ()):
-        if not item.targets(link):
+        if catalogue.lacks(item, link, role="preparer"):
             yield of_item(item, "no preparer: the link {link} is missing", field=link, link=link)
 
 
@@ -59,12 +59,13 @@ def inferred_owner(catalogue: Catalogue) -> Iterator[Problem]:
     """Find owners that are inferred, not stated."""
     link = catalogue.settings.links.owner
     for item in catalogue.of_types(catalogue.settings.required.owner):
-        if item.targets(link) and catalogue.is_inferred(item, link):
+        owners = catalogue.linked(item, link, role="owner")
+        if owners and catalogue.is_inferred(item, link):
             yield of_item(
                 item,
                 "the owner {owner} is inferred, not stated",
                 field=link,
-                owner=", ".join(item.targets(link)),
+                owner=", ".join(owner.id for owner in owners),
             )
 
 
@@ -119,7 +120,7 @@ def idle_actor(catalogue: Catalogue) -> Iterator[Problem]:
         work = _work_links(catalogue, actor)
         takes_over = any(
             links.owner in _work_links(catalogue, former)
-            for former in catalogue.linking(actor, links.successor)
+            for former in catalogue.linking(actor, links.successor, role="successor")
         )
         is_idle = not takes_over and work <= {links.part_of, links.successor}
         if is_idle and not _may_be_without_duties(catalogue, actor):
@@ -132,10 +133,9 @@ def _owners_by_region(catalogue: Catalogue, item: Item) -> list[list[Item]]:
     Those of a regional item answer for its region; those of a national one each for its own.
     """
     groups: dict[str, list[Item]] = {}
-    for owner in catalogue.linked(item, catalogue.settings.links.owner):
-        if owner.type in catalogue.settings.types.actor:
-            of = owner if catalogue.is_national(item) else item
-            groups.setdefault(catalogue.region_of(of), []).append(owner)
+    for owner in catalogue.linked(item, catalogue.settings.links.owner, role="owner"):
+        of = owner if catalogue.is_national(item) else item
+        groups.setdefault(catalogue.region_of(of), []).append(owner)
     return list(groups.values())
 
 

@@ -11,7 +11,7 @@ from statutory.checks.registry import READ_RIGHT, Problem, check, of_item
 from statutory.model.catalogue import Catalogue
 from statutory.model.finding import Message, Related, Severity
 from statutory.model.item import Item
-from statutory.model.preparation import Preparations, decides, time_option
+from statutory.model.preparation import Preparations, decides, is_prepared, time_option
 from statutory.model.reach import gathered, reaching
 from statutory.model.terms import sound_period
 
@@ -30,7 +30,7 @@ def decision_without_decider(catalogue: Catalogue) -> Iterator[Problem]:
     """Find decisions that name nobody who decides."""
     link = catalogue.settings.links.decider
     for item in catalogue.of_types(catalogue.settings.types.decision if link else ()):
-        if not item.targets(link):
+        if catalogue.lacks(item, link, role="decider"):
             yield of_item(item, "no decider: the link {link} is missing", field=link, link=link)
 
 
@@ -95,6 +95,7 @@ def decision_without_hearing(catalogue: Catalogue) -> Iterator[Problem]:
             continue
         decided = sound_period(catalogue, decision)
         day = decided.last_start if decided else dt.date.max
+        heard = {party.id for party in catalogue.linked(decision, link)}
         stated = [speakers(item.id) for item in (decision, *subjects)]
         missing = {
             id_: unheard
@@ -103,7 +104,7 @@ def decision_without_hearing(catalogue: Catalogue) -> Iterator[Problem]:
                 unheard := [
                     party
                     for party in parties
-                    if party not in decision.targets(link)
+                    if party not in heard
                     and not any(party in days and days[party] <= day for days in stated)
                 ]
             )
@@ -145,9 +146,9 @@ def undecided_procedure(catalogue: Catalogue) -> Iterator[Problem]:
     procedures = tuple(catalogue.of_types(types if links.decider else ()))
     items = tuple(catalogue.items.values()) if procedures else ()
     parts = {item.id: [it.id for it in catalogue.linking(item, links.part_of)] for item in items}
-    wholes = {item.id: item.targets(links.part_of) for item in items}
+    wholes = {item.id: [it.id for it in catalogue.linked(item, links.part_of)] for item in items}
     of_others = reaching(wholes, [item.id for item in items if item.type in types])
-    prepared = gathered(parts, {it.id: "prepared" for it in items if it.targets(links.preparer)})
+    prepared = gathered(parts, {it.id: "prepared" for it in items if is_prepared(catalogue, it)})
     decided = gathered(parts, {it.id: "decided" for it in items if _is_decided(catalogue, it)})
     for procedure in procedures:
         if procedure.id in of_others:
@@ -182,7 +183,7 @@ def _decisions(catalogue: Catalogue) -> Iterator[Item]:
     """Yield the decisions, and the steps of procedures that decide and prepare nothing."""
     settings = catalogue.settings
     for item in catalogue.own_items():
-        is_step = decides(catalogue, item) and not item.targets(settings.links.preparer)
+        is_step = decides(catalogue, item) and not is_prepared(catalogue, item)
         if item.type in settings.types.decision or (
             is_step
             and any(
@@ -226,7 +227,7 @@ def _subjects(catalogue: Catalogue, decision: Item) -> tuple[Item, ...]:
     elements = [
         element
         for item in (decision, *about)
-        for element in catalogue.linked(item, links.implements)
+        for element in catalogue.linked(item, links.implements, role="implements")
     ]
     return tuple({item.id: item for item in (*about, *elements)}.values())
 
@@ -248,6 +249,6 @@ def _speakers(catalogue: Catalogue, id_: str) -> dict[str, dt.date]:
         if position.type in settings.types.position:
             stated = sound_period(catalogue, position)
             day = stated.first_end if stated else dt.date.min
-            for speaker in position.targets(settings.links.speaker):
-                first[speaker] = min(day, first.get(speaker, day))
+            for speaker in catalogue.linked(position, settings.links.speaker):
+                first[speaker.id] = min(day, first.get(speaker.id, day))
     return first

@@ -24,15 +24,15 @@ from statutory.model.item import Item
 def missing_timeline(catalogue: Catalogue) -> Iterator[Problem]:
     """Find items without a period of their own or of a schedule.
 
-    Where a schedule does not exist, the dead link is the cause.
+    Where a schedule does not exist or cannot be one, that is the cause.
     """
     period = catalogue.settings.fields.period
     schedule = catalogue.settings.links.schedule
     required = catalogue.settings.required.timeline
     for item in catalogue.of_types(required if period or schedule else ()):
-        schedules = item.targets(schedule)
-        if catalogue.has_time(item) or any(id_ not in catalogue.items for id_ in schedules):
+        if catalogue.has_time(item) or catalogue.strays(item, schedule):
             continue
+        schedules = catalogue.linked(item, schedule)
         if schedules:
             text = "no timeline: the schedule {schedule} has no period itself"
         elif schedule and not period:
@@ -47,7 +47,7 @@ def missing_timeline(catalogue: Catalogue) -> Iterator[Problem]:
             field=period or schedule,
             period=period,
             link=schedule,
-            schedule=", ".join(schedules),
+            schedule=", ".join(one.id for one in schedules),
         )
 
 
@@ -136,7 +136,8 @@ def inferred_timeline(catalogue: Catalogue) -> Iterator[Problem]:
     schedule = catalogue.settings.links.schedule
     for item in catalogue.of_types(catalogue.settings.required.timeline):
         name = period if item.value(period) else schedule
-        if (item.value(name) or item.targets(name)) and catalogue.is_inferred(item, name):
+        is_known = item.value(name) or catalogue.linked(item, name)
+        if is_known and catalogue.is_inferred(item, name):
             yield of_item(
                 item, "the time given by {name} is inferred, not stated", field=name, name=name
             )

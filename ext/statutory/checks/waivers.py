@@ -121,7 +121,7 @@ def self_approved_waiver(catalogue: Catalogue) -> Iterator[Problem]:
     """Find waivers approved by nobody, or by the owner of what they waive."""
     links = catalogue.settings.links
     for waiver in waivers_of(catalogue):
-        if not waiver.targets(links.waiver_approver):
+        if catalogue.lacks(waiver, links.waiver_approver):
             yield of_item(
                 waiver,
                 "approved by nobody: the link {link} is missing",
@@ -249,7 +249,7 @@ def unused_waivers(
     for waiver in sound_waivers(catalogue):
         check_name, pattern = check_of(catalogue, waiver), waiver.value(fields.waiver_pattern)
         link = links.waiver_target
-        if not waiver.targets(link) and not pattern:
+        if catalogue.lacks(waiver, link) and not pattern:
             text = "silences nothing: the link {link} is missing"
             yield UNUSED_WAIVER, of_item(waiver, text, field=link, link=link)
         for item in catalogue.linked(waiver, link):

@@ -16,6 +16,7 @@ from statutory.model.location import Location
 from statutory.model.period import Period, UnreadablePeriodError, envelope, read_period
 from statutory.model.reach import gathered
 from statutory.model.refusal import Refusal
+from statutory.model.relations import Relations
 from statutory.model.settings import Settings, Vocabulary
 
 
@@ -119,23 +120,80 @@ class Catalogue:
 
     # Links -----------------------------------------------------------------------------
 
-    def linked(self, item: Item, link: str) -> tuple[Item, ...]:
-        """Return the items that a link leads to; targets that do not exist are left out.
+    @functools.cached_property
+    def relations(self) -> Relations:
+        """What links count for, by the types at their ends."""
+        settings = self.settings
+        return Relations(types=settings.types, links=settings.links, vocabulary=self.vocabulary)
 
-        Gaps and waivers find their targets under former identifiers too.
+    def linked(self, item: Item, link: str, *, role: str = "") -> tuple[Item, ...]:
+        """Return the items that a link leads to, as far as it counts.
+
+        Targets that do not exist are left out, and so are those that either end has the wrong
+        type for. Gaps and waivers find their targets under former identifiers too.
+
+        :param role: The role in which the link is asked for; needed where the project has one
+            link for several, of which another one leads anywhere.
         """
+        counts = self.relations.counts
+        return tuple(
+            target
+            for target in self.named(item, link)
+            if counts(link, item.type, target.type, role=role)
+        )
+
+    def linking(self, item: Item, link: str, *, role: str = "") -> tuple[Item, ...]:
+        """Return the items from which a link leads to an item, in order, as far as it counts."""
+        counts = self.relations.counts
+        return tuple(
+            other
+            for other in map(self.items.__getitem__, self._incoming.get((item.id, link), ()))
+            if counts(link, other.type, item.type, role=role)
+        )
+
+    def named(self, item: Item, link: str) -> tuple[Item, ...]:
+        """Return the items that a link names, whether it counts or not."""
         return tuple(self.items[id_] for id_ in self._reached(item, link) if id_ in self.items)
 
-    def linking(self, item: Item, link: str) -> tuple[Item, ...]:
-        """Return the items that link to an item, in the order of their identifiers."""
-        return tuple(self.items[id_] for id_ in self._incoming.get((item.id, link), ()))
+    def joined(self, item: Item, link: str) -> tuple[Item, ...]:
+        """Return the items that a link names, but those that it is certainly wrong to name."""
+        fault = self.relations.fault
+        return tuple(
+            target
+            for target in self.named(item, link)
+            if fault(link, item.type, target.type) is None
+        )
+
+    def joining(self, item: Item, link: str) -> tuple[Item, ...]:
+        """Return the items whose link names an item and is not certainly wrong, in order."""
+        fault = self.relations.fault
+        return tuple(
+            other
+            for other in map(self.items.__getitem__, self._incoming.get((item.id, link), ()))
+            if fault(link, other.type, item.type) is None
+        )
+
+    def lacks(self, item: Item, link: str, *, role: str = "") -> bool:
+        """Say whether a link that an item should have is missing.
+
+        It is not where a target does not exist or is certainly wrong to name: that is a
+        finding of its own, and the target that is meant may be what is missed.
+        """
+        return not (self.linked(item, link, role=role) or self.strays(item, link))
+
+    def strays(self, item: Item, link: str) -> bool:
+        """Say whether a link names what does not exist, or what is certainly wrong to name."""
+        return len(self.joined(item, link)) < len(self._reached(item, link))
 
     def links_to(self, item: Item) -> tuple[tuple[str, Item], ...]:
-        """Return every link to an item with the item it comes from, in order."""
+        """Return every link to an item with the item it comes from, in order.
+
+        Those that are certainly wrong are left out.
+        """
         return tuple(
-            (link, self.items[id_])
+            (link, other)
             for link in sorted(self.vocabulary.links)
-            for id_ in self._incoming.get((item.id, link), ())
+            for other in self.joining(item, link)
         )
 
     @functools.cached_property

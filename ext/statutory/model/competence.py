@@ -49,7 +49,7 @@ class Competence:
             bases = [base.id for base in catalogue.linked(item, link)]
             if is_not_in_force(catalogue, item):
                 ends[item.id], bases = _STOPPED, []
-            elif not bases or len(bases) < len(item.targets(link)):
+            elif not bases or catalogue.strays(item, link):
                 ends[item.id] = _FREE
             ahead[item.id] = tuple(bases)
         self._ends = gathered(ahead, ends)

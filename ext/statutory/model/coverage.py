@@ -10,6 +10,9 @@ from statutory.model.item import Item
 from statutory.model.reach import reached
 from statutory.model.report import Report
 
+_MEASURED = ("owner", "preparer", "sources")
+"""The roles of the links whose coverage is measured, beside the time and the implementation."""
+
 
 class State(enum.Enum):
     """How a thing that is demanded is known; only *stated* counts as covered."""
@@ -49,11 +52,13 @@ class Coverage:
         A period stands for the time as a whole, whether the item states it or a schedule.
         """
         fields, links = self.catalogue.settings.fields, self.catalogue.settings.links
+        roles = (one for one in _MEASURED if getattr(links, one) == name)
         if name == fields.period and not item.value(name):
             known = self.catalogue.has_time(item)
             inferred = self.catalogue.is_inferred(item, links.schedule)
         else:
-            known = bool(item.value(name) or self.catalogue.linked(item, name))
+            role = next(roles, "")
+            known = bool(item.value(name) or self.catalogue.linked(item, name, role=role))
             inferred = self.catalogue.is_inferred(item, name)
         if not known:
             return self._absent(item, name)
@@ -122,5 +127,7 @@ def answers(catalogue: Catalogue, element: Item, region: str) -> tuple[Item, ...
     """Return the items of a region that implement a statutory element, in order."""
     link = catalogue.settings.links.implements
     return tuple(
-        item for item in catalogue.linking(element, link) if catalogue.region_of(item) == region
+        item
+        for item in catalogue.linking(element, link, role="implements")
+        if catalogue.region_of(item) == region
     )

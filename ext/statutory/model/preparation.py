@@ -77,8 +77,7 @@ class Preparations:
 
     def _prepares(self, item: Item) -> bool:
         """Say whether an item prepares and does not decide."""
-        has_preparer = item.targets(self._catalogue.settings.links.preparer)
-        return bool(has_preparer) and not decides(self._catalogue, item)
+        return is_prepared(self._catalogue, item) and not decides(self._catalogue, item)
 
     def _step(self, item: Item) -> _Steps:
         period = sound_period(self._catalogue, item)
@@ -107,7 +106,14 @@ def _first_of_all(parts: Iterable[_Steps]) -> _Steps:
 def decides(catalogue: Catalogue, item: Item) -> bool:
     """Say whether an item is a decision or has a decider."""
     settings = catalogue.settings
-    return item.type in settings.types.decision or bool(item.targets(settings.links.decider))
+    return item.type in settings.types.decision or not catalogue.lacks(
+        item, settings.links.decider, role="decider"
+    )
+
+
+def is_prepared(catalogue: Catalogue, item: Item) -> bool:
+    """Say whether an item has a preparer."""
+    return not catalogue.lacks(item, catalogue.settings.links.preparer, role="preparer")
 
 
 def time_option(catalogue: Catalogue, item: Item) -> str:

@@ -19,7 +19,12 @@ class TypeRoles:
     :param element: Statutory elements: the single things that a section demands.
     :param component: Components of the strategy.
     :param prepared: What is prepared and then decided; its period is that of preparing.
+    :param implementer: What may answer a statutory element; components where none is named.
     :param actor: Bodies, roles and groups.
+    :param owner: Who may answer for an item; like the next three, actors where none is named.
+    :param decider: Who may decide.
+    :param preparer: Who may prepare.
+    :param successor: Who may take duties over.
     :param duty: Standing duties.
     :param procedure: Wholes whose period bounds that of their parts.
     :param milestone: Dates on which something happens.
@@ -30,6 +35,8 @@ class TypeRoles:
     :param risk: What may go wrong.
     :param opportunity: What may go well.
     :param difference: Differences between statements, each with its kind.
+    :param mitigation: What may avert a risk; anything that is done where none is named.
+    :param reply: What may answer a question or a demand.
     :param resource: Money, people or time that work is done with.
     :param source: Sources.
     :param gap: What the sources do not say.
@@ -40,8 +47,13 @@ class TypeRoles:
     section: tuple[str, ...] = ()
     element: tuple[str, ...] = ()
     component: tuple[str, ...] = ()
+    implementer: tuple[str, ...] = ()
     prepared: tuple[str, ...] = ()
     actor: tuple[str, ...] = ()
+    owner: tuple[str, ...] = ()
+    decider: tuple[str, ...] = ()
+    preparer: tuple[str, ...] = ()
+    successor: tuple[str, ...] = ()
     duty: tuple[str, ...] = ()
     procedure: tuple[str, ...] = ()
     milestone: tuple[str, ...] = ()
@@ -51,6 +63,8 @@ class TypeRoles:
     service: tuple[str, ...] = ()
     risk: tuple[str, ...] = ()
     opportunity: tuple[str, ...] = ()
+    mitigation: tuple[str, ...] = ()
+    reply: tuple[str, ...] = ()
     difference: tuple[str, ...] = ()
     resource: tuple[str, ...] = ()
     source: tuple[str, ...] = ()
@@ -61,6 +75,8 @@ class TypeRoles:
 @dataclass(frozen=True, kw_only=True, slots=True)
 class LinkRoles:
     """The link that stands for each relation of the checks.
+
+    Which types may stand at the ends of each is in ``statutory.model.relations``.
 
     Each is named as it reads from the item that carries it: ``concerns`` leads to what an
     item is about, ``competence`` from an actor to the provision that gives it power,

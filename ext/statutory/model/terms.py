@@ -78,7 +78,8 @@ def holders(catalogue: Catalogue, owners: Iterable[Item]) -> Iterator[tuple[Item
 def successors_in_time(catalogue: Catalogue, actor: Item) -> Iterator[Item]:
     """Yield the actors that take over from one, as far as known without a day between."""
     term = sound_term(catalogue, actor)
-    for successor in catalogue.linked(actor, catalogue.settings.links.successor):
+    link = catalogue.settings.links.successor
+    for successor in catalogue.linked(actor, link, role="successor"):
         later = sound_term(catalogue, successor)
         if term is None or later is None or not begins_too_late(term, later):
             yield successor
@@ -94,9 +95,7 @@ class Succession:
         own: dict[str, tuple[Span, ...] | None] = {}
         for item in catalogue.items.values():
             term = sound_term(catalogue, item)
-            is_known = term is not None and all(
-                id_ in catalogue.items for id_ in item.targets(link)
-            )
+            is_known = term is not None and not catalogue.strays(item, link)
             own[item.id] = (_span(term),) if term is not None and is_known else None
             ahead[item.id] = [other.id for other in successors_in_time(catalogue, item)]
         self._spans = folded(ahead, own, _all_joined)

@@ -113,7 +113,7 @@ def _mandate(cells: Cells, actor: Item) -> Iterator[Row]:
         (fields.term, _term(cells, actor)),
         (links.part_of, free_cell(cells, actor, links.part_of)),
     ]
-    if actor.targets(links.competence) or not _is_outside(cells, actor):
+    if cells.catalogue.linked(actor, links.competence) or not _is_outside(cells, actor):
         rows.append((links.competence, cells.linked(actor, links.competence)))
     if _asks_for_successor(cells, actor):
         rows.append((links.successor, cells.linked(actor, links.successor)))
@@ -129,7 +129,7 @@ def _mandate(cells: Cells, actor: Item) -> Iterator[Row]:
 
 def _asks_for_successor(cells: Cells, actor: Item) -> bool:
     """Say whether an actor has a successor, or an end after which it would need one."""
-    if actor.targets(cells.settings.links.successor):
+    if cells.catalogue.linked(actor, cells.settings.links.successor):
         return True
     term = cells.catalogue.term_of(actor)
     return term is not None and has_known_end(term)

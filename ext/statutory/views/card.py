@@ -10,6 +10,7 @@ from urllib.parse import quote
 from statutory.model.answering import is_unanswered
 from statutory.model.coverage import State
 from statutory.model.item import Item
+from statutory.model.relations import GENERAL
 from statutory.views.blocks import Row
 from statutory.views.cells import Cell, Cells
 from statutory.views.order import as_written
@@ -123,14 +124,14 @@ def _field_rows(cells: Cells, item: Item) -> list[Row]:
 def _outgoing_rows(cells: Cells, item: Item) -> list[Row]:
     """Return the links that lead from the item, but those that other rows show."""
     links = cells.settings.links
-    shown = {links.owner, links.preparer, links.sources}
+    shown = {links.owner, links.preparer, links.sources} - GENERAL
     if not item.value(cells.settings.fields.period):
         shown.add(links.schedule)  # The time above names it.
     vocabulary = cells.catalogue.vocabulary
     return [
-        Row(vocabulary.outgoing(name), cells.linked(item, name))
+        Row(vocabulary.outgoing(name), cells.joined(item, name))
         for name in sorted(vocabulary.links, key=lambda name: (_rank(cells, name), name))
-        if name not in shown and cells.catalogue.linked(item, name)
+        if name not in shown and cells.catalogue.joined(item, name)
     ]
 
 
@@ -154,7 +155,7 @@ def _incoming_rows(cells: Cells, item: Item) -> list[Row]:
     catalogue = cells.catalogue
     rows = []
     for name, link in catalogue.vocabulary.links.items():
-        others = as_written(catalogue.linking(item, name))
+        others = as_written(catalogue.joining(item, name))
         if others:
             count = {"count": len(others)}
             folded = cells.messages.fill("{count} items", count) if len(others) > FOLDED else ""
@@ -179,6 +180,6 @@ def _source_row(cells: Cells, item: Item) -> list[Row]:
     """Return the source, where the item has one or ought to."""
     link = cells.settings.links.sources
     unasked = item.is_external or item.type in cells.settings.required.without_source
-    if not link or (unasked and not item.targets(link)):
+    if not link or (unasked and not cells.catalogue.linked(item, link)):
         return []
     return [Row(cells.catalogue.vocabulary.outgoing(link), cells.sources(item))]

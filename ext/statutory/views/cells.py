@@ -233,6 +233,13 @@ class Cells:
             self.coverage.state(item, link), tuple(self.reference(other, note) for other in items)
         )
 
+    def joined(self, item: Item, link: str) -> Cell:
+        """Return what a link of an item names, in whatever role."""
+        note = self._basis(item, link, "")
+        state = State.INFERRED if note else State.STATED
+        items = self.catalogue.joined(item, link)
+        return Cell(state, tuple(self.reference(other, note) for other in items))
+
     def _basis(self, item: Item, name: str, basis: str) -> str:
         """Return how a thing is known; nothing where no more is said than the source."""
         if basis:

@@ -85,7 +85,9 @@ class Choice:
                 not self.sections
                 or any(
                     self.is_of_sections(element)
-                    for element in catalogue.linked(item, settings.links.implements)
+                    for element in catalogue.linked(
+                        item, settings.links.implements, role="implements"
+                    )
                 )
             )
         ]

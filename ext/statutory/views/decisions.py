@@ -20,7 +20,8 @@ def decision_blocks(cells: Cells, options: Options) -> tuple[Block, ...]:
     decided = (
         item
         for item in cells.catalogue.own_items()
-        if item.type not in settings.types.decision and item.targets(settings.links.decider)
+        if item.type not in settings.types.decision
+        and cells.catalogue.linked(item, settings.links.decider, role="decider")
     )
     settling = (
         item

@@ -144,7 +144,7 @@ def _law(cells: Cells, item: Item) -> Cell:
     """Return the law behind an item: of its own, of what it implements, or of its whole."""
     links, catalogue = cells.settings.links, cells.catalogue
     for one in (item, *catalogue.linked(item, links.part_of)):
-        elements = catalogue.linked(one, links.implements)
+        elements = catalogue.linked(one, links.implements, role="implements")
         bases = (*catalogue.linked(one, links.based_on), *elements)
         if bases:
             return stated(*map(cells.reference, bases))

@@ -59,7 +59,8 @@ def _columns(
         columns.owner(),
     ]
     is_of_authority = value in settings.values.authority_task
-    if is_of_authority or any(duty.targets(settings.links.producer) for duty in duties):
+    linked = cells.catalogue.linked
+    if is_of_authority or any(linked(duty, settings.links.producer) for duty in duties):
         shown.append(columns.link(settings.links.producer))
     if is_of_authority:
         shown.append(columns.field(settings.fields.public_power))

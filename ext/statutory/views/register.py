@@ -86,7 +86,8 @@ class Columns:
         settings, links = self._settings, self._settings.links
         if name == settings.fields.period:  # A schedule may give it.
             return self.time() if any(map(self._cells.catalogue.has_time, items)) else None
-        if not any(item.targets(name) or item.value(name) for item in items):
+        linked = self._cells.catalogue.linked
+        if not any(linked(item, name) or item.value(name) for item in items):
             return None
         ready = {links.owner: self.owner, links.sources: self.place}
         return ready[name]() if name in ready else self.link(name) or self.field(name)

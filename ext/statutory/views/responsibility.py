@@ -100,7 +100,8 @@ def holders(cells: Cells, item: Item, link: str) -> list[tuple[Item, Item]]:
     """Return who has a part in an item, each with the item that says so."""
     said_by = [item]
     if item.type in cells.settings.types.element:
-        said_by += cells.catalogue.linking(item, cells.settings.links.implements)
+        implements = cells.settings.links.implements
+        said_by += cells.catalogue.linking(item, implements, role="implements")
     return [
         (holder, saying) for saying in said_by for holder in cells.catalogue.linked(saying, link)
     ]

@@ -77,13 +77,13 @@ def cited_places(cells: Cells, options: Options, source: Item) -> Mapping[str, C
     link = cells.settings.links.sources
     items = selected(cells, options, cells.catalogue.linking(source, link))
     outline = _parts(source.value(cells.settings.fields.outline))
-    alone = [item for item in items if len(item.targets(link)) == 1]
+    alone = [item for item in items if len(cells.catalogue.linked(item, link)) == 1]
     known = {*outline, *(_head(place) for item in alone for place in _places(cells, item))}
     found: dict[str, list[tuple[str, Item]]] = {}
     for item in items:
         for place in _places(cells, item):
             heading = _longest(outline, place)
-            if heading or len(item.targets(link)) == 1 or _head(place) in known:
+            if heading or len(cells.catalogue.linked(item, link)) == 1 or _head(place) in known:
                 rest = place[len(heading) :].strip(" ,") if heading else ""
                 found.setdefault(heading or place, []).append((rest, item))
     beyond = sorted((place for place in found if place not in outline), key=_natural)

@@ -7,6 +7,9 @@ from collections.abc import Callable, Iterable, Iterator
 from statutory.checks import run_checks
 from statutory.model.catalogue import Catalogue
 from statutory.model.item import Item
+from statutory.model.relations import RELATIONS, STANDS_IN
+from statutory.model.roles import TypeRoles
+from tests.builders import TARGET_TYPES
 
 References = dict[str, Callable[[Catalogue], Iterable[str]]]
 """The slow readings by check; each gives the items that are found."""
@@ -19,18 +22,40 @@ def own(catalogue: Catalogue, *types: str) -> Iterator[Item]:
             yield item
 
 
+def counts(catalogue: Catalogue, item: Item, link: str, other: Item) -> bool:
+    """Say whether both ends of a link are of types that it is meant for."""
+    relation, types = RELATIONS[link], catalogue.settings.types
+    return (
+        other.type in (TARGET_TYPES.get(link) or (other.type,))
+        and may_stand(types, item.type, relation.start, relation.never_start)
+        and may_stand(types, other.type, relation.end, relation.never_end)
+    )
+
+
+def may_stand(types: TypeRoles, type_: str, roles: Iterable[str], never: Iterable[str]) -> bool:
+    """Say whether a type may stand at an end; a role without types has those of another."""
+    playing = [getattr(types, role) or getattr(types, STANDS_IN.get(role, role)) for role in roles]
+    if playing and all(playing):
+        return any(type_ in some for some in playing)
+    return not any(type_ in getattr(types, role) for role in never)
+
+
 def to(catalogue: Catalogue, item: Item, *links: str) -> list[Item]:
-    """Return the items that some links lead to."""
-    ids = [id_ for link in links for id_ in item.links.get(link, ())]
-    return [catalogue.items[id_] for id_ in ids if id_ in catalogue.items]
+    """Return the items that some links lead to, as far as they count."""
+    return [
+        catalogue.items[id_]
+        for link in links
+        for id_ in item.links.get(link, ())
+        if id_ in catalogue.items and counts(catalogue, item, link, catalogue.items[id_])
+    ]
 
 
 def coming(catalogue: Catalogue, item: Item, *links: str) -> list[Item]:
-    """Return the items from which some links lead to an item."""
+    """Return the items from which some links lead to an item, as far as they count."""
     return [
         other
         for other in catalogue.items.values()
-        if any(item.id in other.links.get(link, ()) for link in links)
+        if any(item in to(catalogue, other, link) for link in links)
     ]
 
 
@@ -45,6 +70,16 @@ def onward(item: Item, step: Callable[[Item], Iterable[Item]]) -> dict[str, Item
 
 
 def leads_nowhere(catalogue: Catalogue, item: Item, link: str) -> bool:
+    """Say whether a target of a link does not exist, or is one that it cannot have."""
+    return len(to(catalogue, item, link)) < len(item.links.get(link, ()))
+
+
+def lacks(catalogue: Catalogue, item: Item, link: str) -> bool:
+    """Say whether nothing is named by a link, nor what it cannot have."""
+    return not (to(catalogue, item, link) or leads_nowhere(catalogue, item, link))
+
+
+def is_dead(catalogue: Catalogue, item: Item, link: str) -> bool:
     """Say whether a target of a link does not exist."""
     return any(id_ not in catalogue.items for id_ in item.links.get(link, ()))
 

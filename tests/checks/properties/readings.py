@@ -14,6 +14,7 @@ from collections.abc import Iterable
 from statutory.model.catalogue import Catalogue
 from statutory.model.item import Item
 from statutory.model.period import PeriodPolicy
+from tests.checks.properties.plain import coming, to
 
 AS_OF = dt.date(2018, 1, 31)
 MARGINS = PeriodPolicy(margins=(1, 2, 92, 366))
@@ -66,8 +67,8 @@ def time_of(catalogue: Catalogue, item: Item) -> Readings:
     from the first of several times to the last, it is one.
     """
     texts = [item.fields["period"]] if item.fields.get("period") else []
-    for id_ in () if texts else item.links.get("schedule", ()):
-        texts += _texts(catalogue, id_, (item.id,))
+    for schedule in () if texts else to(catalogue, item, "schedule"):
+        texts += _texts(catalogue, schedule, (item.id,))
     times = [time for text in sorted(texts) if (time := readings(text))]
     return functools.reduce(_together, times) if times else frozenset()
 
@@ -79,17 +80,14 @@ def _together(one: Readings, other: Readings) -> Readings:
     return frozenset((min(a, c), max(b, d)) for (a, b), (c, d) in pairs)
 
 
-def _texts(catalogue: Catalogue, id_: str, seen: tuple[str, ...]) -> set[str]:
+def _texts(catalogue: Catalogue, item: Item, seen: tuple[str, ...]) -> set[str]:
     """Return the texts that tell the time of a schedule, by whatever way they are reached."""
-    item = catalogue.items.get(id_)
-    if item is None or id_ in seen:
+    if item.id in seen:
         return set()
     if item.fields.get("period"):
         return {item.fields["period"]}
-    others = [one for one in item.links.get("schedule", ()) if one in catalogue.items]
-    if not others:
-        others = [one.id for one in catalogue.items.values() if id_ in one.links.get("part_of", ())]
-    return {text for one in others for text in _texts(catalogue, one, (*seen, id_))}
+    others = to(catalogue, item, "schedule") or coming(catalogue, item, "part_of")
+    return {text for one in others for text in _texts(catalogue, one, (*seen, item.id))}
 
 
 def term_of(actor: Item) -> Readings | None:

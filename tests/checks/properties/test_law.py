@@ -14,6 +14,7 @@ from tests.checks.properties.plain import (
     coming,
     expected_by,
     found_by,
+    lacks,
     onward,
     own,
     to,
@@ -75,7 +76,7 @@ def lapsed_alone(catalogue: Catalogue) -> Iterator[str]:
         if (
             acts
             and all(act.fields.get("legal_state") == "lapsed" for act in acts)
-            and not section.links.get("counterpart")
+            and lacks(catalogue, section, "counterpart")
         ):
             yield section.id
 

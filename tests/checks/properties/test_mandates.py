@@ -15,6 +15,7 @@ from tests.checks.properties.plain import (
     coming,
     expected_by,
     found_by,
+    lacks,
     leads_nowhere,
     onward,
     own,
@@ -74,7 +75,7 @@ def _in_time(catalogue: Catalogue, actor: Item) -> Iterator[Item]:
 def without_handover(catalogue: Catalogue) -> Iterator[str]:
     """Yield the actors that end, but not all that they own, and that name no successor."""
     for actor in own(catalogue, "actor"):
-        if not _ends_alone(actor) or is_misread(actor):
+        if not _ends_alone(catalogue, actor) or is_misread(actor):
             continue
         for item in coming(catalogue, actor, "owner"):
             if (
@@ -82,16 +83,16 @@ def without_handover(catalogue: Catalogue) -> Iterator[str]:
                 and item.type in OWNED_TYPES
                 and item.fields.get("status") != "done"
                 and _goes_on_after(catalogue, item, actor)
-                and all(map(_ends_alone, to(catalogue, item, "owner")))
+                and all(_ends_alone(catalogue, one) for one in to(catalogue, item, "owner"))
                 and not leads_nowhere(catalogue, item, "owner")
             ):
                 yield actor.id
 
 
-def _ends_alone(actor: Item) -> bool:
+def _ends_alone(catalogue: Catalogue, actor: Item) -> bool:
     """Say whether an actor is known to end, and names nobody who takes over."""
     term = term_of(actor)
-    return bool(term and ends_at_some_time(term)) and not actor.links.get("successor")
+    return bool(term and ends_at_some_time(term)) and lacks(catalogue, actor, "successor")
 
 
 def _goes_on_after(catalogue: Catalogue, item: Item, actor: Item) -> bool:
@@ -176,8 +177,8 @@ def _work(catalogue: Catalogue, actor: Item) -> set[str]:
         link
         for item in catalogue.items.values()
         if item.type not in {"gap", "waiver", "difference"}
-        for link, ids in item.links.items()
-        if actor.id in ids
+        for link in item.links
+        if actor in to(catalogue, item, link)
     }
 
 

@@ -8,13 +8,18 @@ from hypothesis import given
 
 from statutory.model.catalogue import Catalogue
 from statutory.model.item import Item
-from tests.builders import TARGET_TYPES
+from statutory.model.relations import RELATIONS
+from tests.builders import LINKS, TARGET_TYPES
 from tests.checks.properties.plain import (
     References,
     coming,
+    counts,
     expected_by,
     found_by,
+    is_dead,
+    lacks,
     leads_nowhere,
+    may_stand,
     onward,
     own,
     to,
@@ -27,13 +32,13 @@ PARENTS = BARE.required.parent
 
 def open_questions(catalogue: Catalogue) -> Iterator[str]:
     """Yield the questions that name no answer."""
-    return (item.id for item in own(catalogue, "question") if not item.links.get("answer"))
+    return (item.id for item in own(catalogue, "question") if lacks(catalogue, item, "answer"))
 
 
 def open_demands(catalogue: Catalogue) -> Iterator[str]:
     """Yield the positions that demand something and name no answer."""
     for item in own(catalogue, "position"):
-        if item.fields.get("force") == "demanded" and not item.links.get("answer"):
+        if item.fields.get("force") == "demanded" and lacks(catalogue, item, "answer"):
             yield item.id
 
 
@@ -60,11 +65,10 @@ def alone(catalogue: Catalogue) -> Iterator[str]:
     """Yield the items that lack the link to their whole, or have no link at all."""
     for item in own(catalogue):
         if item.type in PARENTS:
-            if not item.links.get(PARENTS[item.type]):
+            if lacks(catalogue, item, PARENTS[item.type]):
                 yield item.id
         elif item.type not in {"source", "act"}:
-            others = catalogue.items.values()
-            is_named = any(item.id in ids for one in others for ids in one.links.values())
+            is_named = any(coming(catalogue, item, link) for link in LINKS)
             if not is_named and not item.links.keys() - {"sources"}:
                 yield item.id
 
@@ -83,7 +87,7 @@ def unexplained(catalogue: Catalogue) -> Iterator[str]:
             is_explained = any(_explains(catalogue, one, item, other) for one in differences)
             if not is_explained and not is_told_of_other and item.id not in lonely:
                 yield item.id
-        is_bad = not item.fields.get("kind") or not item.links.get("concerns")
+        is_bad = not item.fields.get("kind") or lacks(catalogue, item, "concerns")
         if item.type == "difference" and is_bad and item.id not in lonely:
             yield item.id
 
@@ -99,7 +103,7 @@ def _explains(catalogue: Catalogue, difference: Item, item: Item, other: Item) -
 def without_source(catalogue: Catalogue) -> Iterator[str]:
     """Yield the items that need a source and name none."""
     for item in own(catalogue):
-        if item.type not in {"source", "waiver"} and not item.links.get("sources"):
+        if item.type not in {"source", "waiver"} and lacks(catalogue, item, "sources"):
             yield item.id
 
 
@@ -114,23 +118,42 @@ def without_place(catalogue: Catalogue) -> Iterator[str]:
 
 def led_astray(catalogue: Catalogue) -> Iterator[str]:
     """Yield the items of which a link leads to a type that it is not meant for."""
+    types = catalogue.settings.types
     for item in own(catalogue):
-        for link, types in TARGET_TYPES.items():
-            if any(target.type not in types for target in to(catalogue, item, link)):
+        for link in item.links:
+            for target in _existing(catalogue, item, link):
+                allowed = TARGET_TYPES.get(link) or (target.type,)
+                end = RELATIONS[link].end, RELATIONS[link].never_end
+                if target.type not in allowed or not may_stand(types, target.type, *end):
+                    yield item.id
+
+
+def carried_astray(catalogue: Catalogue) -> Iterator[str]:
+    """Yield the items that carry a link which is meant for other types, to where it may lead."""
+    for item in own(catalogue):
+        if item.id in {*led_astray(catalogue)}:
+            continue
+        for link in item.links:
+            targets = _existing(catalogue, item, link)
+            if any(not counts(catalogue, item, link, target) for target in targets):
                 yield item.id
+
+
+def _existing(catalogue: Catalogue, item: Item, link: str) -> list[Item]:
+    return [catalogue.items[id_] for id_ in item.links[link] if id_ in catalogue.items]
 
 
 def with_dead_links(catalogue: Catalogue) -> Iterator[str]:
     """Yield the items of which a link leads to no item."""
     for item in own(catalogue):
-        if any(leads_nowhere(catalogue, item, link) for link in item.links):
+        if any(is_dead(catalogue, item, link) for link in item.links):
             yield item.id
 
 
 def without_owner(catalogue: Catalogue) -> Iterator[str]:
     """Yield the items that need an owner and link to none, not even a dead one."""
     for item in own(catalogue, "element", "component", "phase"):
-        if not item.links.get("owner"):
+        if lacks(catalogue, item, "owner"):
             yield item.id
 
 
@@ -144,6 +167,7 @@ REFERENCES: References = {
     "missing-source": without_source,
     "missing-locator": without_place,
     "wrong-target": led_astray,
+    "wrong-origin": carried_astray,
     "dead-link": with_dead_links,
     "missing-owner": without_owner,
 }

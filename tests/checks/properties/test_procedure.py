@@ -13,7 +13,8 @@ from tests.checks.properties.plain import (
     coming,
     expected_by,
     found_by,
-    leads_nowhere,
+    is_dead,
+    lacks,
     onward,
     own,
     to,
@@ -25,7 +26,7 @@ from tests.generators import often, worlds
 
 def without_decider(catalogue: Catalogue) -> Iterator[str]:
     """Yield the decisions that name no decider, not even a dead one."""
-    return (item.id for item in own(catalogue, "decision") if not item.links.get("decider"))
+    return (item.id for item in own(catalogue, "decision") if lacks(catalogue, item, "decider"))
 
 
 def parts_of(catalogue: Catalogue, whole: Item) -> list[Item]:
@@ -45,7 +46,7 @@ def before_preparation(catalogue: Catalogue) -> Iterator[str]:
         in_procedure = any(
             one.type in {"procedure", "phase"} for one in to(catalogue, item, "part_of")
         )
-        is_step = decides(item) and not item.links.get("preparer") and in_procedure
+        is_step = decides(item) and lacks(catalogue, item, "preparer") and in_procedure
         matters = _prepared(catalogue, item) if item.type == "decision" or is_step else ()
         is_early = any(_is_too_early(catalogue, item, steps) for steps in matters)
         if is_early and not is_misread(item):
@@ -95,7 +96,7 @@ def without_hearing(catalogue: Catalogue) -> Iterator[str]:
             for position in coming(catalogue, subject, "concerns"):
                 if position.type == "position" and _in_time(catalogue, position, decision):
                     heard |= {*position.links.get("speaker", ())}
-        has_dead_link = any(leads_nowhere(catalogue, decision, link) for link in decision.links)
+        has_dead_link = any(is_dead(catalogue, decision, link) for link in decision.links)
         if due - heard and not has_dead_link:
             yield decision.id
 

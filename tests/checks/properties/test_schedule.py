@@ -11,7 +11,16 @@ from hypothesis import strategies as st
 from statutory.model.catalogue import Catalogue
 from statutory.model.item import Item
 from tests.builders import make_catalogue, make_item
-from tests.checks.properties.plain import References, expected_by, found_by, onward, own, to
+from tests.checks.properties.plain import (
+    References,
+    coming,
+    expected_by,
+    found_by,
+    leads_nowhere,
+    onward,
+    own,
+    to,
+)
 from tests.checks.properties.readings import (
     AS_OF,
     Readings,
@@ -39,10 +48,10 @@ def timed(catalogue: Catalogue, *types: str) -> Iterator[tuple[Item, Readings]]:
 def without_time(catalogue: Catalogue) -> Iterator[str]:
     """Yield the items that need a time and find no text of one by following schedules.
 
-    Where the item's own link to a schedule is dead, that is the finding.
+    Where the item's own link to a schedule is dead or astray, that is the finding.
     """
     for item in own(catalogue, "element", "component", "phase"):
-        dead = any(id_ not in catalogue.items for id_ in item.links.get("schedule", ()))
+        dead = leads_nowhere(catalogue, item, "schedule")
         if not dead and not any(one.fields.get("period") for one in _telling(catalogue, item)):
             yield item.id
 
@@ -52,11 +61,7 @@ def _telling(catalogue: Catalogue, item: Item) -> list[Item]:
 
     def ahead(one: Item) -> list[Item]:
         """Return the schedules of an item; of a schedule without any, its parts."""
-        parts = [
-            part
-            for part in catalogue.items.values()
-            if one is not item and one.id in part.links.get("part_of", ())
-        ]
+        parts = [] if one is item else coming(catalogue, one, "part_of")
         return [] if one.fields.get("period") else to(catalogue, one, "schedule") or parts
 
     return list(onward(item, ahead).values())

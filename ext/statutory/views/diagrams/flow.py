@@ -86,7 +86,8 @@ def flow_of(cells: Cells, whole: Item) -> Flow | None:
         return None
     ids = {step.id for step in steps}
     before = {
-        step.id: [id_ for id_ in step.targets(links.predecessor) if id_ in ids] for step in steps
+        step.id: [one.id for one in catalogue.linked(step, links.predecessor) if one.id in ids]
+        for step in steps
     }
     ranks = ranks_of(before)
     arrows = tuple(
