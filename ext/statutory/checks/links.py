@@ -114,6 +114,7 @@ def wrong_target(catalogue: Catalogue) -> Iterator[Problem]:
 @check(
     "wrong-origin",
     severity=Severity.ERROR,
+    identified_by=("target",),
     why="What a link says holds of some types only; carried by another it proves nothing, though "
     "it seems to.",
     remedy="Write the link into an item of the types allowed, use the link made for this, or let "
