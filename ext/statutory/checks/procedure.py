@@ -47,6 +47,7 @@ def decision_without_decider(catalogue: Catalogue) -> Iterator[Problem]:
 def decision_before_preparation(catalogue: Catalogue) -> Iterator[Problem]:
     """Find decisions made before the preparation of what they decide can have begun."""
     prepared = Preparations(catalogue)
+    earlier = functools.cache(prepared.earlier)
     for decision in _decisions(catalogue):
         period = sound_period(catalogue, decision)
         if period is None:
@@ -56,7 +57,7 @@ def decision_before_preparation(catalogue: Catalogue) -> Iterator[Problem]:
             for id_ in _prepared_for(catalogue, decision)
             if (preparation := prepared.of(id_)) is not None
             and period.is_over(preparation.begins)
-            and decision.id not in prepared.earlier(id_)
+            and decision.id not in earlier(id_)
         ]
         if late:
             yield of_item(
