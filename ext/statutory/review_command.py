@@ -4,17 +4,27 @@ from __future__ import annotations
 
 import argparse
 import sys
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from itertools import groupby
 from pathlib import Path
 
 from statutory.arguments import Parser, add_cache_argument, day_in, folders_of
+from statutory.config import DEFAULT_FILE, language_of
 from statutory.files import replace_bytes
 from statutory.messages import Messages
 from statutory.model.catalogue import Catalogue
 from statutory.model.location import Location
+from statutory.model.report import Report
 from statutory.reports.text import render_findings
-from statutory.review import Review, ReviewError, ReviewRequest, plan_reviews, write_reviews
+from statutory.review import (
+    Review,
+    ReviewError,
+    ReviewRequest,
+    plan_reviews,
+    review_lines,
+    selected_ids,
+    write_reviews,
+)
 
 RECORDED = 0
 COULD_NOT_RUN = 2
@@ -27,10 +37,24 @@ def add_review_parser(commands: argparse._SubParsersAction[Parser], messages: Me
     """
     say = messages.text
     review = commands.add_parser("review", help=say("record that items have been reviewed"))
-    review.add_argument("ids", nargs="+", metavar="ID", help=say("the items that were read"))
+    review.add_argument(
+        "ids",
+        nargs="*",
+        metavar="ID",
+        help=say("the items that were read, or patterns of them, for example AB-STEP-*"),
+    )
+    review.add_argument(
+        "--list",
+        action="store_true",
+        help=say("list what is to be read again, or how it is with the items, and record nothing"),
+    )
+    review.add_argument(
+        "--with-parts",
+        action="store_true",
+        help=say("take all that belongs to the items too, as of a whole document"),
+    )
     review.add_argument(
         "--by",
-        required=True,
         metavar=say("ROLE-ID"),
         help=say("the actor that has reviewed them"),
     )
@@ -62,6 +86,10 @@ def run_review(options: argparse.Namespace) -> int:
     # Sphinx takes a second to import; other commands do not wait for it.
     from statutory.sphinx.run import CheckRunError, run_check
 
+    if not options.list and not (options.ids and options.by):
+        messages = Messages(language_of(options.source / DEFAULT_FILE))
+        said = "name the items that were read, and with --by who read them; or give --list"
+        return _refused(messages.text(said))
     source, cache = folders_of(options)
     try:
         report = run_check(source, cache)
@@ -71,15 +99,24 @@ def run_review(options: argparse.Namespace) -> int:
         return _refused(render_findings(report))
     catalogue = report.catalogue
     messages = Messages(catalogue.settings.language)
-    day = options.date or catalogue.settings.as_of
     request = ReviewRequest(
-        ids=tuple(options.ids), reviewer=options.by, day=day, links=options.links
+        ids=tuple(options.ids),
+        reviewer=options.by or "",
+        day=options.date or catalogue.settings.as_of,
+        links=options.links,
+        with_parts=options.with_parts,
     )
     try:
-        reviews = plan_reviews(catalogue, request)
-        changes = _changes(source, catalogue, reviews)
+        if options.list:
+            return _list(report, request)
+        changes = _changes(source, catalogue, plan_reviews(catalogue, request))
     except ReviewError as error:
         return _refused(messages.message(error.message))
+    return _write(source, changes, messages)
+
+
+def _write(source: Path, changes: Mapping[str, tuple[bytes, bytes]], messages: Messages) -> int:
+    """Write the files that change, say so of each, and return the exit status."""
     for path, (before, after) in changes.items():
         if after == before:
             print(messages.fill("{path}: the review is recorded already", {"path": path}))
@@ -90,6 +127,17 @@ def run_review(options: argparse.Namespace) -> int:
             values = {"path": path, "reason": error.strerror}
             return _refused(messages.fill("{path} cannot be written: {reason}", values))
         print(messages.fill("{path}: the review is recorded", {"path": path}))
+    return RECORDED
+
+
+def _list(report: Report, request: ReviewRequest) -> int:
+    """Print how it is with reviews, and record nothing.
+
+    :raises ReviewError: If a pattern matches nothing.
+    """
+    ids = selected_ids(report.catalogue, request.ids, with_parts=request.with_parts)
+    for line in review_lines(report, ids):
+        print(line)
     return RECORDED
 
 

@@ -9,10 +9,14 @@ import pytest
 from statutory.model.finding import Finding, Severity
 from statutory.model.item import Condition, Item
 from statutory.model.location import Location
+from statutory.model.review_mark import content_mark
 from statutory.model.settings import FieldRoles, ReviewPolicy, Settings
 from tests.builders import SETTINGS, make_item, run, sound_items
 
 MARK = 'fingerprint.startswith("1a2b3c4d")'
+
+UNMARKED = dataclasses.replace(SETTINGS, fields=FieldRoles(reviewed_content=""))
+"""The settings of a project that does not keep what was reviewed."""
 
 
 def broken(link: str, target: str, text: str = MARK) -> Condition:
@@ -35,10 +39,10 @@ def with_conditions(*conditions: Condition, **options: str) -> list[Item]:
 
 def suspect(*conditions: Condition, **options: str) -> list[Finding]:
     """Return the suspect links among the sound items."""
-    return list(run(with_conditions(*conditions, **options)).findings)
+    return list(run(with_conditions(*conditions, **options), UNMARKED).findings)
 
 
-def reviewed(day: str, settings: Settings = SETTINGS, **changes: str) -> list[Finding]:
+def reviewed(day: str, settings: Settings = UNMARKED, **changes: str) -> list[Finding]:
     """Return what is found where the component was last reviewed on a day."""
     return list(run(sound_items(COM={"reviewed": day, **changes}), settings).findings)
 
@@ -46,7 +50,7 @@ def reviewed(day: str, settings: Settings = SETTINGS, **changes: str) -> list[Fi
 def policy(*, interval_days: int = 365, types: tuple[str, ...] = ()) -> Settings:
     """Return the settings with another policy of reviews."""
     reviews = ReviewPolicy(interval_days=interval_days, types=types)
-    return dataclasses.replace(SETTINGS, reviews=reviews)
+    return dataclasses.replace(UNMARKED, reviews=reviews)
 
 
 # Suspect links -----------------------------------------------------------------------------
@@ -148,3 +152,76 @@ def test_project_without_the_field_has_no_overdue_review() -> None:
     fields = dataclasses.replace(FieldRoles(), reviewed="")
     settings = dataclasses.replace(policy(types=("component",)), fields=fields)
     assert reviewed("1999-01-01", settings) == []
+
+
+# What was reviewed -------------------------------------------------------------------------
+
+RECORD = {"reviewed": "2018-01-15", "reviewer": "BODY"}
+
+
+def stamped(**changes: str) -> list[Finding]:
+    """Return what is found where the component has changed since it was reviewed.
+
+    :param changes: The options that are written anew after the review.
+    """
+    (before,) = [item for item in sound_items(COM=RECORD) if item.id == "COM"]
+    record = {**RECORD, "reviewed_content": content_mark(before, SETTINGS)}
+    items = sound_items(COM={**record, **changes})
+    checks = ("changed-since-review", "unmarked-review")
+    return [finding for finding in run(items).findings if finding.check in checks]
+
+
+def test_item_as_it_was_reviewed_is_sound() -> None:
+    """The record itself, also a later one, is no change; nor is how far the item is."""
+    assert stamped() == []
+    assert stamped(reviewed="2018-01-20", reviewer="OTHER", former_ids="OLD", status="done") == []
+
+
+@pytest.mark.parametrize(
+    "changes",
+    [
+        {"owner": "OTHER"},
+        {"owner": ""},
+        {"owner_basis": "inferred"},
+        {"period": "2018-03"},
+        {"locator": "p. 9"},
+        {"sources": "OTHER"},
+        {"region": "south"},
+        {"fingerprint": "00c0ffee"},
+        {"inferred": "owner"},
+    ],
+)
+def test_whatever_is_written_after_the_review_is_found(changes: dict[str, str]) -> None:
+    """Text, owner, time, source, and how surely they are known: all of it was reviewed."""
+    (finding,) = stamped(**changes)
+    assert (finding.check, finding.severity) == ("changed-since-review", Severity.WARNING)
+    assert (finding.item, finding.field) == ("COM", "reviewed_content")
+    assert finding.message.values["reviewed"] == "2018-01-15"
+
+
+def test_changed_title_or_type_is_found() -> None:
+    """What no option tells is told by the item too."""
+    (com,) = [item for item in sound_items(COM=RECORD) if item.id == "COM"]
+    mark = content_mark(com, SETTINGS)
+    for other in (
+        dataclasses.replace(com, title="Another"),
+        dataclasses.replace(com, type="plan"),
+        dataclasses.replace(com, links={**com.links, "concerns": ("ELE",)}),
+    ):
+        assert content_mark(other, SETTINGS) != mark
+    assert content_mark(dataclasses.replace(com, id="NEW"), SETTINGS) == mark
+
+
+@pytest.mark.parametrize(
+    ("changes", "field"),
+    [
+        ({"reviewed": "2018-01-15"}, "reviewed"),
+        ({"reviewer": "BODY"}, "reviewer"),
+        (RECORD, "reviewed"),
+    ],
+)
+def test_review_without_a_mark_is_found(changes: dict[str, str], field: str) -> None:
+    """To take the mark away does not make the review cover what is written now."""
+    found = [f for f in run(sound_items(COM=changes)).findings if f.check == "unmarked-review"]
+    assert [(finding.item, finding.field) for finding in found] == [("COM", field)]
+    assert not [f for f in run(sound_items(COM=changes), UNMARKED).findings if "review" in f.check]

@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from statutory.cli import COULD_NOT_RUN, main
+from statutory.review import selected_ids
 from statutory.sphinx.run import run_check
 from tests.full.project import ROOT, Editable, brief, check, make_project
 
@@ -30,6 +31,12 @@ def review_component(project: Editable, *, day: str = "2018-01-20") -> None:
     assert review(project.folder, COMPONENT, "--date", day) == RECORDED
 
 
+def _parts_of(project: Editable, whole: str) -> list[str]:
+    """Return all that belongs to an item, its parts' parts too."""
+    catalogue = project.report.catalogue
+    return list(selected_ids(catalogue, [whole], with_parts=True))
+
+
 def edit_element(project: Editable, old: str, new: str) -> None:
     """Change the text of the element that the component implements."""
     item = project.item(ELEMENT)
@@ -45,7 +52,7 @@ def edit_element(project: Editable, old: str, new: str) -> None:
 # The record --------------------------------------------------------------------------------
 
 
-def test_review_changes_three_lines_and_is_clean(
+def test_review_changes_four_lines_and_is_clean(
     editable: Editable, capsys: pytest.CaptureFixture[str]
 ) -> None:
     """The link is marked, the record follows the last option, and nothing new is found."""
@@ -58,7 +65,9 @@ def test_review_changes_three_lines_and_is_clean(
     fingerprint = editable.item(ELEMENT).value("sormenjalki")
     mark = f'[sormenjalki.startswith("{fingerprint[:8]}")]'
     before[link - 1] += mark
-    before[last:last] = [":katselmoitu: 2018-01-20", f":katselmoija: {REVIEWER}"]
+    content = next(line for line in after if line.startswith(":katselmoitu_sisalto: "))
+    record = [":katselmoitu: 2018-01-20", f":katselmoija: {REVIEWER}", content]
+    before[last:last] = record
     assert after == before
     assert before[link - 1] == f":toteuttaa: {ELEMENT}{mark}"
     assert editable.new_findings() == []
@@ -83,6 +92,48 @@ def test_as_of_date_is_the_day_where_none_is_given(editable: Editable) -> None:
     editable.write(path, (editable.folder / path).read_bytes())
     assert review(editable.folder, COMPONENT) == RECORDED
     assert ":katselmoitu: 2018-01-31" in editable.lines(path)
+
+
+# What was reviewed -------------------------------------------------------------------------
+
+
+def test_item_that_is_written_anew_after_its_review_is_found(editable: Editable) -> None:
+    """Its text, owner, source and title were reviewed; a new review clears the finding."""
+    review_component(editable)
+    item = editable.item(COMPONENT)
+    path = item.location.path
+    page = "\n".join(editable.lines(path))
+    start = page.index(f":id: {COMPONENT}\n")
+    block = page[page.rindex("```", 0, start) : page.index("\n```\n", start)]
+    for old, new in (
+        (f"}} {item.title}", "} Toinen otsikko"),
+        ("\n\n", "\n\nHyvinvointia ei enää edistetä. "),
+        (":lahdekohta: ", ":lahdekohta: Kalvo 1; "),
+        (":vastuutaho: ", ":kuultava: SA-TJA-KUNNAT\n:vastuutaho: "),
+    ):
+        assert old in block
+        editable.write(path, page.replace(block, block.replace(old, new, 1)))
+        (finding,) = editable.new_findings()
+        assert (finding.check, finding.item) == ("changed-since-review", COMPONENT)
+    assert review(editable.folder, COMPONENT, "--date", "2018-01-25") == RECORDED
+    assert editable.new_findings() == []
+
+
+def test_whole_document_is_reviewed_with_its_parts_and_listed(
+    editable: Editable, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """One command records all; the list tells of what is edited afterwards."""
+    whole = editable.item(COMPONENT).targets("kuuluu")[0]
+    for id_ in _parts_of(editable, whole):
+        path = editable.item(id_).location.path
+        editable.write(path, (editable.folder / path).read_bytes())
+    assert review(editable.folder, whole, "--with-parts", by="SA-TJA-KUNNAT") == RECORDED
+    capsys.readouterr()
+    assert review(editable.folder, whole, "--with-parts", "--list") == RECORDED
+    *lines, numbers = capsys.readouterr().out.splitlines()
+    assert len(lines) > len(editable.item(COMPONENT).targets("kuuluu"))
+    assert all("katselmoitu 31.1.2018, katselmoija SA-TJA-KUNNAT" in line for line in lines)
+    assert "uudelleen luettavia 0" in numbers
 
 
 # Suspect links -----------------------------------------------------------------------------
@@ -116,7 +167,7 @@ def test_change_of_the_books_leaves_the_link_sound(editable: Editable) -> None:
     books = ":status: tehty\n:entiset: VK-VEL-ENNEN\n:katselmoitu: 2018-01-30"
     edit_element(editable, ":id: ", f"{books}\n:katselmoija: {REVIEWER}\n:id: ")
     edit_element(editable, ":lahdekohta: ", ":lahdekohta: Kalvo 1; ")
-    assert editable.new_findings() == []
+    assert [finding.check for finding in editable.new_findings()] == ["unmarked-review"]
 
 
 def test_cached_fresh_and_parallel_builds_agree(editable: Editable, tmp_path: Path) -> None:

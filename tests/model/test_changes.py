@@ -9,6 +9,7 @@ from statutory.model.catalogue import Catalogue
 from statutory.model.changes import Changes, changes_since, snapshot_of
 from statutory.model.item import Item
 from statutory.model.location import Location
+from statutory.model.snapshot import Snapshot, remember
 from tests.builders import make_catalogue, make_item, sound_items
 
 
@@ -33,6 +34,24 @@ def test_nothing_has_changed_in_the_same_items() -> None:
         for item in reversed(sound_items())
     ]
     assert since(sound_items(), moved) == ([], [], [])
+
+
+def test_recorded_review_is_no_change() -> None:
+    """Neither the day nor the reviewer nor the mark says anything of the matter."""
+    record = {"reviewed": "2018-01-15", "reviewer": "BODY", "reviewed_content": "1a2b3c4d"}
+    assert since(sound_items(), sound_items(COM=record)) == ([], [], [])
+    assert since(sound_items(COM=record), sound_items()) == ([], [], [])
+
+
+def test_snapshot_that_holds_the_review_is_understood() -> None:
+    """Written before reviews were left out, it finds the same item unchanged."""
+    items = sound_items(COM={"reviewed": "2018-01-15", "reviewer": "BODY"})
+    catalogue = make_catalogue(items)
+    old = Snapshot(
+        as_of=dt.date(2018, 1, 31),
+        items={item.id: remember(item, catalogue.region_of(item)) for item in items},
+    )
+    assert ids(changes_since(catalogue, old)) == ([], [], [])
 
 
 def test_fields_links_titles_and_types_count() -> None:

@@ -10,8 +10,9 @@ import pytest
 from statutory.model.catalogue import Catalogue
 from statutory.model.document import Directive, Document, Loss, LostOption, UnclosedFence
 from statutory.model.item import Item
+from statutory.model.review_mark import content_mark
 from statutory.model.settings import FieldRoles, LinkRoles, ReviewPolicy, Settings
-from statutory.review import Review, ReviewError, ReviewRequest, plan_reviews
+from statutory.review import Review, ReviewError, ReviewRequest, plan_reviews, selected_ids
 from tests.builders import SETTINGS, make_catalogue, make_directive, make_item, make_page
 
 DAY = dt.date(2018, 1, 15)
@@ -60,7 +61,11 @@ def test_record_and_marks_of_the_links_of_policy() -> None:
     assert plan_reviews(catalogue(), ask()) == (
         Review(
             directive=COM,
-            options={"reviewed": "2018-01-15", "reviewer": "COUNCIL"},
+            options={
+                "reviewed": "2018-01-15",
+                "reviewer": "COUNCIL",
+                "reviewed_content": content_mark(catalogue().items["COM"], SETTINGS),
+            },
             fingerprints={"implements": {"ELE": "abc"}, "based_on": {"SEC": "def"}},
             mark_field="fingerprint",
         ),
@@ -168,3 +173,44 @@ def test_refusal_is_one_clear_sentence(made: Catalogue, request_: ReviewRequest,
     assert str(refused.value) == said
     message = refused.value.message
     assert message.text.format_map(message.values) == said
+
+
+# What is named -----------------------------------------------------------------------------
+
+TREE = [
+    make_item("plan", "DOC"),
+    make_item("component", "PART-B", part_of="DOC"),
+    make_item("component", "PART-A", part_of="DOC"),
+    make_item("phase", "STEP", part_of="PART-A"),
+    make_item("plan", "RING-A", part_of="RING-B"),
+    make_item("plan", "RING-B", part_of="RING-A"),
+    dataclasses.replace(make_item("component", "PART-X", part_of="DOC"), is_external=True),
+]
+
+
+@pytest.mark.parametrize(
+    ("named", "with_parts", "expected"),
+    [
+        (["STEP", "DOC", "STEP"], False, ["STEP", "DOC"]),
+        (["PART-*"], False, ["PART-A", "PART-B"]),
+        (["PART-?", "DOC"], False, ["PART-A", "PART-B", "DOC"]),
+        (["DOC"], True, ["DOC", "PART-A", "STEP", "PART-B"]),
+        (["PART-*"], True, ["PART-A", "STEP", "PART-B"]),
+        (["RING-A"], True, ["RING-A", "RING-B"]),
+        (["GONE"], True, ["GONE"]),
+    ],
+)
+def test_patterns_and_whole_documents_can_be_named(
+    named: list[str],
+    with_parts: bool,  # noqa: FBT001 - what the case asks for
+    expected: list[str],
+) -> None:
+    """Each item once, the parts behind their whole; what another project holds is left out."""
+    found = selected_ids(make_catalogue(TREE), named, with_parts=with_parts)
+    assert list(found) == expected
+
+
+def test_pattern_that_matches_nothing_is_refused() -> None:
+    """A slip in a pattern must not pass for a review."""
+    with pytest.raises(ReviewError, match=r"no item matches PRAT-\*"):
+        selected_ids(make_catalogue(TREE), ["PRAT-*"])

@@ -9,7 +9,7 @@ from statutory.model.catalogue import Catalogue
 from statutory.model.finding import Message, Related, Severity
 from statutory.model.item import Condition, Item
 from statutory.model.period import read_day
-from statutory.model.review_mark import is_review_mark
+from statutory.model.review_mark import content_mark, is_review_mark
 
 
 @check(
@@ -28,6 +28,53 @@ def suspect_link(catalogue: Catalogue) -> Iterator[Problem]:
             target = catalogue.items.get(condition.target)
             if target is not None and not condition.holds:
                 yield _suspect(catalogue, item, condition, target)
+
+
+@check(
+    "changed-since-review",
+    severity=Severity.WARNING,
+    requires=READ_RIGHT,
+    why="The review vouches for what the item said then; what has been written since then nobody "
+    "has read, though the item still names a reviewer.",
+    remedy="Have the item read again and record the review with the command statutory review, or "
+    "put back what was reviewed.",
+    identified_by=("mark",),
+)
+def changed_since_review(catalogue: Catalogue) -> Iterator[Problem]:
+    """Find items that say something else than when they were reviewed."""
+    settings = catalogue.settings
+    for item in catalogue.own_items():
+        mark = item.value(settings.fields.reviewed_content)
+        if mark and mark != content_mark(item, settings):
+            day = item.value(settings.fields.reviewed)
+            text = "has changed since it was reviewed"
+            if day:
+                text = "has changed since it was reviewed on {reviewed}"
+            field = settings.fields.reviewed_content
+            yield of_item(item, text, field=field, reviewed=day, mark=mark)
+
+
+@check(
+    "unmarked-review",
+    severity=Severity.WARNING,
+    requires=READ_RIGHT,
+    why="Without a mark of what was read, the item can be rewritten and still looks reviewed.",
+    remedy="Record the review with the command statutory review, which writes the mark.",
+    identified_by=(),
+)
+def unmarked_review(catalogue: Catalogue) -> Iterator[Problem]:
+    """Find reviews that do not say what was reviewed."""
+    fields, links = catalogue.settings.fields, catalogue.settings.links
+    mark = fields.reviewed_content
+    for item in catalogue.own_items() if mark else ():
+        record = next((n for n in (fields.reviewed, links.reviewer) if _has(item, n)), "")
+        if record and not item.value(mark):
+            text = "the review does not say what was reviewed: the field {name} is missing"
+            yield of_item(item, text, field=record, name=mark)
+
+
+def _has(item: Item, name: str) -> bool:
+    return bool(item.value(name) or item.targets(name))
 
 
 @check(

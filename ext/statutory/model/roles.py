@@ -133,7 +133,8 @@ class FieldRoles:
     ``condition`` what a step depends on, ``force`` the force of the verb with which a
     position is stated, ``proposal`` what is proposed to those who decide, and ``former_ids``
     the identifiers that an item has had before.
-    ``reviewed`` is the day of the last review,
+    ``reviewed`` is the day of the last review, ``reviewed_content`` a digest of what the item said
+    then,
     ``fingerprint`` a digest of what an item says, by which a link shows that its target has
     changed. ``outline`` lists the places of a source in its own order.
     """
@@ -160,6 +161,7 @@ class FieldRoles:
     inferred: str = "inferred"
     former_ids: str = "former_ids"
     reviewed: str = "reviewed"
+    reviewed_content: str = "reviewed_content"
     fingerprint: str = "fingerprint"
     gap_field: str = "gap_field"
     waiver_check: str = "waiver_check"

@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 import hashlib
 import json
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass, field
 
 from statutory.model.item import Item, frozen_mapping
@@ -49,14 +49,18 @@ class Snapshot:
         object.__setattr__(self, "items", frozen_mapping(self.items))
 
 
-def remember(item: Item, region: str) -> Remembered:
+def remember(item: Item, region: str, *, books: Collection[str] = ()) -> Remembered:
     """Return what is kept of an item.
 
     Its place is left out of the content, so that an item that is moved is the same. The
     text of an item counts where its fingerprint does.
 
     :param region: The region of the item.
+    :param books: The fields and links that say nothing of the matter, such as when the item was
+        reviewed, and are left out too.
     """
-    said = [item.type, item.title, sorted(item.fields.items()), sorted(item.links.items())]
+    fields = [pair for pair in sorted(item.fields.items()) if pair[0] not in books]
+    links = [pair for pair in sorted(item.links.items()) if pair[0] not in books]
+    said = [item.type, item.title, fields, links]
     digest = hashlib.sha256(json.dumps(said).encode()).hexdigest()
     return Remembered(title=item.title, type=item.type, region=region, content=digest[:_LENGTH])

@@ -10,6 +10,7 @@ from statutory.model.catalogue import Catalogue
 from statutory.model.document import Directive
 from statutory.model.finding import MessageError
 from statutory.model.item import Item
+from statutory.model.review_mark import content_mark
 from statutory.source.targets import read_targets
 from statutory.suggest import nearest
 
@@ -22,16 +23,18 @@ class ReviewError(MessageError):
 class ReviewRequest:
     """What somebody asks to be recorded.
 
-    :param ids: The identifiers of the items that were read.
+    :param ids: The identifiers of the items that were read, or patterns of them.
     :param reviewer: The identifier of the actor that read them.
     :param day: The day of the review.
     :param links: The links to mark; empty means those of policy.
+    :param with_parts: Whether all that belongs to the items was read too.
     """
 
     ids: tuple[str, ...]
     reviewer: str
     day: dt.date
     links: tuple[str, ...] = ()
+    with_parts: bool = False
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -59,7 +62,43 @@ def plan_reviews(catalogue: Catalogue, request: ReviewRequest) -> tuple[Review, 
     _require_reviewer(catalogue, request.reviewer)
     links = request.links or catalogue.settings.reviews.links
     _require_links(catalogue, links)
-    return tuple(_plan(catalogue, request, links, id_) for id_ in dict.fromkeys(request.ids))
+    ids = selected_ids(catalogue, request.ids, with_parts=request.with_parts)
+    return tuple(_plan(catalogue, request, links, id_) for id_ in ids)
+
+
+def selected_ids(
+    catalogue: Catalogue, named: Iterable[str], *, with_parts: bool = False
+) -> tuple[str, ...]:
+    """Return the identifiers that are named, each once: in order, those of a pattern by name.
+
+    :param named: Identifiers, and patterns as in the names of files.
+    :param with_parts: Whether the parts of each item follow it, and theirs.
+    :raises ReviewError: If a pattern matches no item of the project.
+    """
+    found: dict[str, None] = {}
+    for name in named:
+        ids = _matching(catalogue, name) if set(name) & set("*?[") else [name]
+        ahead = list(reversed(ids))
+        while ahead:
+            id_ = ahead.pop()
+            if id_ not in found:
+                found[id_] = None
+                ahead += reversed(_parts(catalogue, id_) if with_parts else ())
+    return tuple(found)
+
+
+def _matching(catalogue: Catalogue, pattern: str) -> list[str]:
+    ids = [item.id for item in catalogue.like(pattern) if not item.is_external]
+    if not ids:
+        raise ReviewError("no item matches {pattern}", pattern=pattern)
+    return ids
+
+
+def _parts(catalogue: Catalogue, id_: str) -> list[str]:
+    """Return what belongs to an item of the project, by identifier."""
+    item = catalogue.items.get(id_)
+    parts = catalogue.linking(item, catalogue.settings.links.part_of) if item else ()
+    return [part.id for part in parts if not part.is_external]
 
 
 def _plan(catalogue: Catalogue, request: ReviewRequest, links: Iterable[str], id_: str) -> Review:
@@ -80,13 +119,22 @@ def _plan(catalogue: Catalogue, request: ReviewRequest, links: Iterable[str], id
         fingerprints[link] = dict(_fingerprints(catalogue, item, link))
     return Review(
         directive=directive,
-        options={
-            settings.fields.reviewed: request.day.isoformat(),
-            settings.links.reviewer: request.reviewer,
-        },
+        options=_record(catalogue, request, item),
         fingerprints=fingerprints,
         mark_field=settings.fields.fingerprint,
     )
+
+
+def _record(catalogue: Catalogue, request: ReviewRequest, item: Item) -> dict[str, str]:
+    """Return the options that record a review: the day, the reviewer and what was reviewed."""
+    settings = catalogue.settings
+    record = {
+        settings.fields.reviewed: request.day.isoformat(),
+        settings.links.reviewer: request.reviewer,
+    }
+    if settings.fields.reviewed_content:
+        record[settings.fields.reviewed_content] = content_mark(item, settings)
+    return record
 
 
 def _fingerprints(catalogue: Catalogue, item: Item, link: str) -> Iterator[tuple[str, str]]:

@@ -87,7 +87,10 @@ def join_documents(
     of_project = (*vocabulary.elsewhere, *_inexact(vocabulary, items))
     unreadable += [Unreadable(Location(settings.path), name) for name in of_project]
     has_parts = any(part.has_parts for part in read)
+    mark = settings.fields.reviewed_content
     for id_, item in items.items():
+        if item.value(mark):  # It is held against a fingerprint, which sphinx-needs works out.
+            unreadable.append(Unreadable(item.option_location(mark), "the mark of a review"))
         if any("." in target for targets in item.links.values() for target in targets):
             items[id_] = _with_parts(item, items)
             if has_parts:
