@@ -9,7 +9,8 @@ import pytest
 from statutory.model.catalogue import Catalogue
 from statutory.model.coverage import State
 from statutory.model.report import Report
-from statutory.model.settings import Settings
+from statutory.model.review_mark import content_mark
+from statutory.model.settings import FieldRoles, Settings
 from statutory.views.blocks import Row
 from statutory.views.card import Card, card_of
 from statutory.views.cells import Cell, Cells, Entry
@@ -79,7 +80,8 @@ def test_card_of_what_others_lead_to() -> None:
 
 def test_review_is_shown_and_the_fingerprint_is_not() -> None:
     """A reader sees who read the item and when; the digest of its content tells nothing."""
-    finnish = dataclasses.replace(SETTINGS, language="fi")
+    fields = FieldRoles(reviewed_content="")
+    finnish = dataclasses.replace(SETTINGS, language="fi", fields=fields)
     changes = {"reviewed": "2018-01-15", "reviewer": "OFFICE", "fingerprint": "1a2b3c4d"}
     shown = card("PLAN", finnish, PLAN=changes)
     assert Row("reviewed", stated(Entry("15.1.2018"))) in shown.facts
@@ -247,3 +249,29 @@ def test_project_that_lacks_a_link_has_cards(link: str) -> None:
     catalogue = Catalogue(settings=settings, vocabulary=vocabulary, items={item.id: item})
     shown = card_of(Cells(Report(catalogue=catalogue, findings=())), item)
     assert link.capitalize() not in labels((*shown.facts, *shown.links))
+
+
+# Reviews -----------------------------------------------------------------------------------
+
+RECORD = {"reviewed": "2018-01-15", "reviewer": "OFFICE"}
+
+
+def review_rows(**changes: str) -> list[str]:
+    """Return what the card says of the review of the component, where it has one."""
+    (before,) = [item for item in sound_items(COM=RECORD) if item.id == "COM"]
+    record = {**RECORD, "reviewed_content": content_mark(before, SETTINGS)}
+    shown = card("COM", COM={**record, **changes})
+    rows = (*shown.facts, *shown.links)
+    return [
+        row.cell.entries[0].text for row in rows if row.label.lower() in {"reviewed", "reviewer"}
+    ]
+
+
+def test_stamp_stands_only_on_what_was_reviewed() -> None:
+    """Day and reviewer are shown of the item as it was read; of another one, that it is not."""
+    assert review_rows() == ["2018-01-15", "Actor OFFICE"]
+    assert review_rows(locator="p. 9") == ["changed after the review of 2018-01-15"]
+    assert review_rows(reviewed_content="")[0] == (
+        "2018-01-15, but what was reviewed is not marked"
+    )
+    assert review_rows(reviewed="", reviewer="", reviewed_content="") == []

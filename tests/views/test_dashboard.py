@@ -7,8 +7,10 @@ import datetime as dt
 
 import pytest
 
+from statutory.model.baseline import key_of
 from statutory.model.changes import snapshot_of
 from statutory.model.document import Directive, Document
+from statutory.model.finding import Acceptance
 from statutory.model.item import Item
 from statutory.model.location import Location
 from statutory.model.report import Report
@@ -77,6 +79,20 @@ def test_headline_counts_what_is_missing_open_and_ending() -> None:
         "Open gaps": "1",
         "Waivers about to expire": "1",
     }
+
+
+def test_headline_tells_what_the_baseline_accepts() -> None:
+    """Where a project has a baseline, the front page says how much it lets pass."""
+    label = "Findings accepted by the baseline"
+    items = sound_items(COM={"owner": ""})
+    assert label not in headline_of(items)
+    accepted = {key_of(finding): Acceptance() for finding in run(items).findings}
+    settings = dataclasses.replace(SETTINGS, baseline="state.json", accepted=accepted)
+    figures = headline(Cells(run(items, settings))).figures
+    (figure,) = [one for one in figures if one.label == label]
+    assert (figure.value.text, figure.note) == ("1", Entry("1 without a reason"))
+    clean = dataclasses.replace(SETTINGS, baseline="state.json")
+    assert headline_of(sound_items(), clean)[label].startswith("0")
 
 
 def test_headline_tells_what_only_an_inference_or_a_waiver_stands_for() -> None:

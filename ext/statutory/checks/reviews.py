@@ -9,7 +9,7 @@ from statutory.model.catalogue import Catalogue
 from statutory.model.finding import Message, Related, Severity
 from statutory.model.item import Condition, Item
 from statutory.model.period import read_day
-from statutory.model.review_mark import content_mark, is_review_mark
+from statutory.model.review_mark import has_changed, is_review_mark, lacks_mark
 
 
 @check(
@@ -44,8 +44,8 @@ def changed_since_review(catalogue: Catalogue) -> Iterator[Problem]:
     """Find items that say something else than when they were reviewed."""
     settings = catalogue.settings
     for item in catalogue.own_items():
-        mark = item.value(settings.fields.reviewed_content)
-        if mark and mark != content_mark(item, settings):
+        if has_changed(item, settings):
+            mark = item.value(settings.fields.reviewed_content)
             day = item.value(settings.fields.reviewed)
             text = "has changed since it was reviewed"
             if day:
@@ -64,17 +64,13 @@ def changed_since_review(catalogue: Catalogue) -> Iterator[Problem]:
 )
 def unmarked_review(catalogue: Catalogue) -> Iterator[Problem]:
     """Find reviews that do not say what was reviewed."""
-    fields, links = catalogue.settings.fields, catalogue.settings.links
-    mark = fields.reviewed_content
-    for item in catalogue.own_items() if mark else ():
-        record = next((n for n in (fields.reviewed, links.reviewer) if _has(item, n)), "")
-        if record and not item.value(mark):
+    settings = catalogue.settings
+    fields = settings.fields
+    for item in catalogue.own_items():
+        if lacks_mark(item, settings):
             text = "the review does not say what was reviewed: the field {name} is missing"
-            yield of_item(item, text, field=record, name=mark)
-
-
-def _has(item: Item, name: str) -> bool:
-    return bool(item.value(name) or item.targets(name))
+            claim = fields.reviewed if item.value(fields.reviewed) else settings.links.reviewer
+            yield of_item(item, text, field=claim, name=fields.reviewed_content)
 
 
 @check(

@@ -48,6 +48,19 @@ def content_mark(item: Item, settings: Settings) -> str:
     return hashlib.sha256(json.dumps(said).encode()).hexdigest()[:DIGITS]
 
 
+def has_changed(item: Item, settings: Settings) -> bool:
+    """Say whether an item says something else than what its last review marked."""
+    mark = item.value(settings.fields.reviewed_content)
+    return bool(mark) and mark != content_mark(item, settings)
+
+
+def lacks_mark(item: Item, settings: Settings) -> bool:
+    """Say whether an item claims to be reviewed, but not what it said then."""
+    fields, reviewer = settings.fields, settings.links.reviewer
+    claims = item.value(fields.reviewed) or item.targets(reviewer)
+    return bool(fields.reviewed_content and claims) and not item.value(fields.reviewed_content)
+
+
 def review_record(settings: Settings) -> frozenset[str]:
     """Return the fields and the link in which a review of an item is recorded."""
     fields = settings.fields

@@ -11,8 +11,9 @@ from statutory.model.answering import is_unanswered
 from statutory.model.coverage import State
 from statutory.model.item import Item
 from statutory.model.relations import GENERAL
+from statutory.model.review_mark import has_changed, lacks_mark
 from statutory.views.blocks import Row
-from statutory.views.cells import Cell, Cells
+from statutory.views.cells import Cell, Cells, Entry
 from statutory.views.order import as_written
 from statutory.views.register import value_cell
 
@@ -113,18 +114,41 @@ def _field_rows(cells: Cells, item: Item) -> list[Row]:
     fields = settings.fields
     shown = {fields.status, fields.region, fields.period, fields.locator}
     shown |= {fields.owner_basis, fields.time_basis, fields.fingerprint, fields.outline}
+    shown |= {fields.reviewed, fields.reviewed_content}
     shown.add(fields.inferred)  # What it names is marked where it stands.
     return [
-        Row(settings.label(name), value_cell(cells, item, name))
-        for name in cells.catalogue.vocabulary.fields
-        if item.value(name) and name not in shown
+        *(
+            Row(settings.label(name), value_cell(cells, item, name))
+            for name in cells.catalogue.vocabulary.fields
+            if item.value(name) and name not in shown
+        ),
+        *_review_row(cells, item),
     ]
+
+
+def _review_row(cells: Cells, item: Item) -> list[Row]:
+    """Return when an item was reviewed, or that the review does not vouch for what stands here."""
+    settings, name = cells.settings, cells.settings.fields.reviewed
+    if not item.value(name):
+        return []
+    values = {"day": cells.time_text(item.value(name))}
+    if has_changed(item, settings):
+        said = cells.messages.fill("changed after the review of {day}", values)
+    elif lacks_mark(item, settings):
+        said = cells.messages.fill("{day}, but what was reviewed is not marked", values)
+    else:
+        return (
+            [Row(settings.label(name), value_cell(cells, item, name))] if item.value(name) else []
+        )
+    return [Row(settings.label(name), Cell(State.MISSING, (Entry(said),)))]
 
 
 def _outgoing_rows(cells: Cells, item: Item) -> list[Row]:
     """Return the links that lead from the item, but those that other rows show."""
     links = cells.settings.links
     shown = {links.owner, links.preparer, links.sources} - GENERAL
+    if has_changed(item, cells.settings):
+        shown.add(links.reviewer)  # Nobody has reviewed what stands here.
     if not item.value(cells.settings.fields.period):
         shown.add(links.schedule)  # The time above names it.
     vocabulary = cells.catalogue.vocabulary

@@ -47,7 +47,7 @@ def _missing(cells: Cells) -> Iterator[Figure]:
 
 
 def _open(cells: Cells) -> Iterator[Figure]:
-    """Yield how many gaps are open and how many waivers are about to end, with their registers."""
+    """Yield how many gaps are open, how many waivers are about to end, and what is accepted."""
     catalogue, say = cells.catalogue, cells.messages.text
     gaps = len(list(catalogue.of_types(cells.settings.types.gap)))
     ending = sum(ends_soon(catalogue, waiver) for waiver in waivers_of(catalogue))
@@ -57,6 +57,17 @@ def _open(cells: Cells) -> Iterator[Figure]:
     ):
         page = page_of_view(catalogue, view) if count else ""
         yield Figure(label=label, value=Entry(str(count), page=page))
+    accepted = cells.report.accepted_findings
+    if accepted or cells.settings.baseline:
+        unexplained = sum(not one.acceptance.reason for one in accepted if one.acceptance)
+        values = {"count": unexplained}
+        yield Figure(
+            label=say("Findings accepted by the baseline"),
+            value=Entry(str(len(accepted))),
+            note=Entry(cells.messages.fill("{count} without a reason", values))
+            if unexplained
+            else None,
+        )
 
 
 def _next(cells: Cells) -> Iterator[Figure]:
