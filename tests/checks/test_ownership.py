@@ -6,9 +6,9 @@ import dataclasses
 
 import pytest
 
-from statutory.model.finding import Finding
+from statutory.model.finding import Finding, Severity
 from statutory.model.item import Item
-from statutory.model.settings import LinkRoles
+from statutory.model.settings import LinkRoles, Settings
 from tests.builders import SETTINGS, brief, make_gap, make_item, run, sound_items
 
 CITED = {"sources": "SRC", "locator": "p. 1"}
@@ -180,3 +180,109 @@ def test_project_without_the_link_is_not_asked_for_it(role: str) -> None:
     items = sound_items(COM={"owner": "", "preparer": ""})
     findings = run(items, settings).findings
     assert f"missing-{role}" not in {finding.check for finding in findings}
+
+
+# Named elsewhere --------------------------------------------------------------------------
+
+PRODUCT = make_item("component", "PRO", owner="OFFICE", preparer="OFFICE", part_of="PLAN",
+                    period="2020", implements="ELE", region="north", **CITED)  # fmt: skip
+
+
+def milestone(**options: str) -> Item:
+    """Return a milestone of 2020, none of the dates of which matters here."""
+    return make_item("milestone", "MIL", period="2020", region="north", **CITED, **options)
+
+
+def task(id_: str = "DUT", **options: str) -> Item:
+    """Return a duty."""
+    return make_item("duty", id_, funder="OFFICE", kind="preparing", **CITED, **options)
+
+
+def elsewhere(*items: Item, settings: Settings = SETTINGS) -> list[tuple[str, Severity, str, str]]:
+    """Return of whom the owner is named elsewhere, how surely, where and as what."""
+    return [
+        (one.item, one.severity, str(one.message.values["place"]), str(one.message.values["actor"]))
+        for one in run([*sound_items(), *items], settings).findings
+        if one.check == "owner-named-elsewhere"
+    ]
+
+
+@pytest.mark.parametrize("link", ["concerns", "part_of"])
+def test_owner_of_what_a_milestone_is_of_is_named(link: str) -> None:
+    """It states who answers for the thing; so does a duty that concerns the same thing."""
+    severity = Severity.WARNING if link == "part_of" else Severity.NOTE
+    assert elsewhere(PRODUCT, milestone(**{link: "PRO"})) == [("MIL", severity, "PRO", "OFFICE")]
+    unowned = dataclasses.replace(PRODUCT, links={**PRODUCT.links, "owner": ()})
+    duty = task(concerns="PRO", owner="COUNCIL")
+    gap = make_gap(target="PRO", field="owner")
+    assert elsewhere(unowned, gap, duty, milestone(**{link: "PRO"})) == [
+        ("MIL", severity, "DUT", "COUNCIL"),
+        ("PRO", Severity.NOTE, "DUT", "COUNCIL"),
+    ]
+
+
+def test_owner_of_what_a_milestone_dates_is_named() -> None:
+    """The product that takes its time from the milestone is handed over on it."""
+    dated = dataclasses.replace(
+        PRODUCT,
+        fields={**PRODUCT.fields, "period": ""},
+        links={**PRODUCT.links, "schedule": ("MIL",)},
+    )
+    assert elsewhere(dated, milestone()) == [("MIL", Severity.WARNING, "PRO", "OFFICE")]
+
+
+def test_whoever_decides_or_works_is_a_note() -> None:
+    """A milestone whose decider is named here, or whose thing has a preparer alone."""
+    assert elsewhere(milestone(decider="COUNCIL")) == [("MIL", Severity.NOTE, "MIL", "COUNCIL")]
+    unowned = dataclasses.replace(PRODUCT, links={**PRODUCT.links, "owner": ()})
+    assert ("MIL", Severity.NOTE, "PRO", "OFFICE") in elsewhere(unowned, milestone(concerns="PRO"))
+
+
+def test_duty_on_the_producer_of_a_service_is_a_note() -> None:
+    """Who runs the centre that produces a service perhaps answers for the service."""
+    service = make_item("service", "CARE", producer="CEN", organiser="COUNCIL", **CITED)
+    duty = task(concerns="CEN", owner="OFFICE")
+    assert elsewhere(actor("CEN"), service, duty) == [("CARE", Severity.NOTE, "DUT", "OFFICE")]
+
+
+def test_gap_that_says_what_another_item_denies_is_found() -> None:
+    """Where an owner is demanded and missing without a gap, that is the finding."""
+    phase = make_item("phase", "PHA", part_of="DUT", period="2020", region="north", **CITED)
+    duty = task(owner="OFFICE")
+    assert elsewhere(phase, duty) == []
+    gap = make_gap(target="PHA", field="owner")
+    assert elsewhere(phase, duty, gap) == [("PHA", Severity.NOTE, "DUT", "OFFICE")]
+
+
+@pytest.mark.parametrize(
+    "changes",
+    [{"owner_basis": "inferred"}, {"inferred": "owner, preparer"}, {"owner": "GONE"}],
+    ids=["basis", "listed", "dead"],
+)
+def test_owner_that_no_source_names_is_not_named(changes: dict[str, str]) -> None:
+    """Only what a source or the law says counts."""
+    duty = task(**{"concerns": "MIL", "owner": "OFFICE", **changes})
+    assert elsewhere(milestone(), duty) == []
+
+
+def test_item_with_an_owner_or_of_another_type_is_not_asked() -> None:
+    """An owner that is named here, even if it is another one, is the answer."""
+    duty = task(concerns="MIL, POS", owner="OFFICE")
+    position = make_item("position", "POS", concerns="DUT", **CITED)
+    assert elsewhere(milestone(owner="COUNCIL"), position, duty) == []
+
+
+def test_finding_leads_to_the_line_that_names_the_owner() -> None:
+    """At the first line of the item, with the line of the other's link beside it."""
+    (finding,) = found("owner-named-elsewhere", PRODUCT, milestone(concerns="PRO"))
+    assert str(finding.location) == "mil.md:1"
+    assert [str(place.location) for place in finding.related] == ["pro.md:3"]
+
+
+def test_policy_sets_one_severity_for_sure_and_unsure() -> None:
+    """What policy says of the check goes before what the check says of a finding."""
+    settings = dataclasses.replace(SETTINGS, severities={"owner-named-elsewhere": Severity.ERROR})
+    items = (PRODUCT, milestone(concerns="PRO"))
+    assert [severity for _, severity, *_ in elsewhere(*items, settings=settings)] == [
+        Severity.ERROR
+    ]

@@ -28,7 +28,13 @@ CHECKS_OF_DUTIES = (
 
 KNOWN_NOTES = {
     *("open-gap", "inferred-owner", "inferred-timeline", "unknown-outcome", "idle-actor"),
-    *("unverified-basis", "unanswered-demand", "unanswered-question", "unmitigated-risk"),
+    *(
+        "owner-named-elsewhere",
+        "unverified-basis",
+        "unanswered-demand",
+        "unanswered-question",
+        "unmitigated-risk",
+    ),
 }
 """The notes that the content is to give: the sources leave these things open."""
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import dataclasses
 from collections.abc import Iterable
 
-from statutory.checks.registry import CHECKS, PAGES, Check, Problem
+from statutory.checks.registry import PAGES, Check, Problem
 from statutory.model.baseline import identity
 from statutory.model.catalogue import Catalogue
 from statutory.model.finding import Finding, Severity
@@ -13,10 +13,10 @@ from statutory.model.settings import Settings
 
 
 def finding_of(settings: Settings, check: Check, problem: Problem) -> Finding:
-    """Return a problem as a finding, with the severity that its check has by itself."""
+    """Return a problem as a finding, with its own severity or else that of its check."""
     return Finding(
         check=check.name,
-        severity=check.severity,
+        severity=check.severity if problem.severity is None else problem.severity,
         item=problem.item,
         field=problem.field,
         region=problem.region,
@@ -48,7 +48,7 @@ def severity_of(catalogue: Catalogue, finding: Finding) -> Severity | None:
     region = finding.region or (catalogue.region_of(item) if item else "")
     return catalogue.settings.severity_of(
         finding.check,
-        CHECKS[finding.check].severity,
+        finding.severity,
         type_=item.type if item else "",
         region=region,
     )

@@ -6,8 +6,9 @@ from collections.abc import Iterator
 
 from statutory.checks.registry import READ_RIGHT, Problem, check, of_item
 from statutory.model.catalogue import Catalogue
-from statutory.model.finding import Severity
+from statutory.model.finding import Message, Related, Severity
 from statutory.model.item import Item
+from statutory.model.owners import Named, OwnersElsewhere
 from statutory.model.period import Period
 from statutory.model.terms import ALWAYS, sound_period, sound_term
 
@@ -100,6 +101,62 @@ def conflicting_owners(catalogue: Catalogue) -> Iterator[Problem]:
                     owners=", ".join(owner.id for owner in rivals),
                     members=[owner.id for owner in rivals],
                 )
+
+
+@check(
+    "owner-named-elsewhere",
+    severity=Severity.NOTE,
+    requires=READ_RIGHT,
+    identified_by=(),
+    why="A reader who finds nobody named takes it that nobody is; another item of the same matter "
+    "names somebody.",
+    remedy="Name the owner here too, and how it is known; where the item belongs to somebody "
+    "else, name that one.",
+)
+def owner_named_elsewhere(catalogue: Catalogue) -> Iterator[Problem]:
+    """Find items without an owner whose matter has somebody named elsewhere.
+
+    Where what a milestone belongs to or dates states its owner, it is a warning. What an item
+    concerns, and whoever decides or does the work, is a note.
+    """
+    settings = catalogue.settings
+    link, types = settings.links.owner, settings.types
+    asked = {*types.milestone, *types.service, *types.prepared, *settings.required.owner}
+    elsewhere = OwnersElsewhere(catalogue)
+    for item in catalogue.of_types(asked.difference(types.element) if link else ()):
+        if item.targets(link) or _is_missed(catalogue, item):
+            continue
+        named = elsewhere.of(item)
+        if named is not None:
+            yield _of_named(catalogue, item, named)
+
+
+def _of_named(catalogue: Catalogue, item: Item, named: Named) -> Problem:
+    """Return the problem of an item whose owner is not named here, with where somebody is."""
+    text = "no owner, but {place} names {actor}"
+    if named.place.id == item.id:
+        text = "no owner, but the link {named_by} names {actor}"
+    place = named.place.option_location(named.link)
+    return of_item(
+        item,
+        text,
+        field=catalogue.settings.links.owner,
+        place=named.place.id,
+        named_by=named.link,
+        actor=", ".join(actor.id for actor in catalogue.linked(named.place, named.link)),
+        related=[Related(place, Message("named here"))],
+        severity=Severity.WARNING if named.is_sure else None,
+    )
+
+
+def _is_missed(catalogue: Catalogue, item: Item) -> bool:
+    """Say whether another check tells that the owner is missing: it is required and no gap is."""
+    settings = catalogue.settings
+    return item.type in settings.required.owner and not any(
+        gap.type in settings.types.gap
+        and gap.value(settings.fields.gap_field) == settings.links.owner
+        for gap in catalogue.linking(item, settings.links.gap_target)
+    )
 
 
 @check(

@@ -25,6 +25,8 @@ class Problem:
     :param is_sole: Whether nothing else is to be said of what it touches, since nothing of it
         was read as it was meant.
     :param last_line: The last line that it touches; 0 where that is the line of its place.
+    :param severity: How grave it is where the check is surer or less sure of it than of the
+        others; ``None`` for the severity of the check.
     """
 
     item: str
@@ -36,6 +38,7 @@ class Problem:
     members: tuple[str, ...] = ()
     is_sole: bool = False
     last_line: int = 0
+    severity: Severity | None = None
 
     @property
     def subject(self) -> str:
@@ -186,6 +189,7 @@ def of_item(
     region: str = "",
     related: Iterable[Related] = (),
     members: Iterable[str] = (),
+    severity: Severity | None = None,
     **values: object,
 ) -> Problem:
     """Return a problem of an item: at the option's line, or at the item's first line.
@@ -193,6 +197,7 @@ def of_item(
     :param text: The English sentence, with ``{name}`` where a value goes.
     :param field: The field or link that is wrong, or that is missing.
     :param members: What the sentence lists, each of which can be mended by itself.
+    :param severity: How grave it is; ``None`` for the severity of the check.
     :param values: The values of the sentence; ``field`` and ``region`` are among them.
     """
     return Problem(
@@ -203,4 +208,5 @@ def of_item(
         region=region,
         related=tuple(related),
         members=tuple(sorted(members)),
+        severity=severity,
     )
