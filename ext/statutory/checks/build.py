@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from statutory.checks.filters import fault_of, find_filters
+from statutory.checks.filters import fault_of, find_filters, refusal_in
 from statutory.checks.registry import Problem, check, of_item
 from statutory.model.catalogue import BuildWarning, Catalogue
+from statutory.model.code import CodeKind
 from statutory.model.finding import Message, Severity
 from statutory.model.location import Location
 from statutory.model.places import Places
@@ -23,7 +24,10 @@ _CAUSES_IN_FILES = (
     "vanished-item",
 )
 
-_OF_FILTERS = ("needs.filter", "needs.link_condition_invalid", "needs.needimport")
+_OF_FILTERS = (
+    *("needs.filter", "needs.link_condition_invalid", "needs.needimport", "needs.needextend"),
+    *("needs.if", "needs.choose", "needs.variant", "needs.dynamic_function"),
+)
 """The kinds of the warnings that sphinx-needs gives of filters."""
 
 
@@ -71,10 +75,12 @@ def schema_violation(catalogue: Catalogue) -> Iterator[Problem]:
 def bad_filter(catalogue: Catalogue) -> Iterator[Problem]:
     """Find filters that cannot be read or that read what no item has.
 
-    Nothing is evaluated. Filters in files that are not Markdown are left to sphinx-needs.
+    Nothing is evaluated. What content may not ask for at all is left to ``refused-code``.
     """
     places = Places(catalogue)
     for found in find_filters(catalogue):
+        if refusal_in(catalogue, found) is not None:
+            continue
         message = fault_of(catalogue, found)
         if message is not None:
             yield Problem(
@@ -82,6 +88,25 @@ def bad_filter(catalogue: Catalogue) -> Iterator[Problem]:
                 location=found.location,
                 message=message,
                 field=places.option_at(found.location),
+            )
+
+
+@check(
+    "unusable-diagram",
+    severity=Severity.ERROR,
+    why="sphinx-needs ends the building of the pages at such a diagram.",
+    remedy="Move needarch into the body of the item whose structure it shows, or use needuml; "
+    "correct the option that the message names.",
+)
+def unusable_diagram(catalogue: Catalogue) -> Iterator[Problem]:
+    """Find diagrams at which the building of the pages would end."""
+    places = Places(catalogue)
+    for code in catalogue.code:
+        if code.kind is CodeKind.DIAGRAM:
+            yield Problem(
+                item=places.item_at(code.location),
+                location=code.location,
+                message=Message("{directive}: {text}", {"directive": code.name, "text": code.text}),
             )
 
 
@@ -113,7 +138,7 @@ def _of_bad_filters(catalogue: Catalogue) -> Iterator[BuildWarning]:
         first = Location(found.location.path, found.first_line)
         around = catalogue.warnings_in(first, found.last_line)
         of_filters = [warning for warning in around if warning.kind in _OF_FILTERS]
-        if of_filters and fault_of(catalogue, found) is not None:
+        if of_filters and (refusal_in(catalogue, found) or fault_of(catalogue, found)):
             yield from of_filters
 
 

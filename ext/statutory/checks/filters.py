@@ -1,15 +1,26 @@
-"""The filters of a project: where expressions stand that sphinx-needs evaluates."""
+"""The filters of a project: where expressions stand that sphinx-needs evaluates.
+
+The scanner finds those in Markdown, with their lines; what it cannot see, such as filters
+in reStructuredText and in the functions of a value, the build has found.
+"""
 
 from __future__ import annotations
 
 import builtins
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from statutory.model.allowed import HELPERS, Refusal, refusal_of
 from statutory.model.catalogue import Catalogue
+from statutory.model.code import Code, CodeKind
 from statutory.model.document import Directive, Document
-from statutory.model.expression import ConstantFilterError, UnreadableFilterError, names_read
+from statutory.model.expression import (
+    ConstantFilterError,
+    UnreadableFilterError,
+    names_read,
+    unreadable_patterns,
+)
 from statutory.model.finding import Message
 from statutory.model.location import Location
 from statutory.source.targets import read_targets
@@ -31,6 +42,9 @@ _OF_RECORDS = ("needimport",)
 
 _BUILTINS = frozenset(dir(builtins))
 
+_NEAR = 200
+"""How many lines below the beginning of a directive its text is looked for."""
+
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Filter:
@@ -39,7 +53,7 @@ class Filter:
     :param option: The option, link, role or directive that it is written in.
     :param first_line: The first line of what it belongs to.
     :param last_line: The last line of what it belongs to.
-    :param of_records: Whether it sees the records of a file instead of items.
+    :param kind: Whether it reads items, or what nobody knows beforehand.
     """
 
     text: str
@@ -47,11 +61,54 @@ class Filter:
     location: Location
     first_line: int
     last_line: int
-    of_records: bool = False
+    kind: CodeKind = CodeKind.FILTER
 
 
 def find_filters(catalogue: Catalogue) -> Iterator[Filter]:
-    """Yield the filters in the Markdown files, by file."""
+    """Yield the filters of a project: those in the Markdown files, then what else was built."""
+    scanned = list(_scanned(catalogue))
+    yield from scanned
+    known: dict[tuple[str, str], list[Filter]] = {}
+    for found in scanned:
+        known.setdefault((found.location.path, found.text.strip()), []).append(found)
+    lines = {document.path: document.text.split("\n") for document in catalogue.documents}
+    for code in catalogue.code:
+        if code.kind not in (CodeKind.FILTER, CodeKind.EXPRESSION):
+            continue
+        line = code.location.line
+        alike = known.get((code.location.path, code.text.strip()), ())
+        if not any(it.first_line <= line <= it.last_line for it in alike):
+            yield Filter(
+                text=code.text,
+                option=code.name,
+                location=place_of(code, lines.get(code.location.path, ())),
+                first_line=line,
+                last_line=line,
+                kind=code.kind,
+            )
+
+
+def place_of(code: Code, lines: Sequence[str]) -> Location:
+    """Return the line on which a text begins that a build found, as far as it can be told.
+
+    :param lines: The lines of its file.
+    """
+    begins = code.text.strip().split("\n")[0]
+    first = code.location.line
+    start = max(first, 1)
+    for number, line in enumerate(lines[start - 1 : start + _NEAR], start=start):
+        if begins and begins in line:
+            return Location(code.location.path, number)
+    return code.location
+
+
+def refusal_in(catalogue: Catalogue, found: Filter) -> Refusal | None:
+    """Return what a filter asks for that content may not, unless the project lets it."""
+    return None if catalogue.settings.allows_code else refusal_of(found.text)
+
+
+def _scanned(catalogue: Catalogue) -> Iterator[Filter]:
+    """Yield the filters that the scanner has found, by file."""
     for document in catalogue.documents:
         for directive in document.directives:
             if directive.name in catalogue.vocabulary.types:
@@ -86,13 +143,19 @@ def fault_of(catalogue: Catalogue, found: Filter) -> Message | None:
             "{option} says the same of every item and chooses none: {text}",
             {"option": option, "text": found.text},
         )
+    for pattern in unreadable_patterns(found.text):
+        return Message(
+            "{option} searches for {pattern}, which is no regular expression",
+            {"option": option, "pattern": pattern},
+        )
     known = catalogue.vocabulary.filter_names
-    if not known or found.of_records:
+    if not known or found.kind is not CodeKind.FILTER:
         return None
+    callable_names = _BUILTINS if catalogue.settings.allows_code else frozenset(HELPERS)
     strange = [
         name
         for name in names
-        if name not in known and (name not in _BUILTINS or _is_value(catalogue, found, name))
+        if name not in known and (name not in callable_names or _is_value(catalogue, found, name))
     ]
     return _of_name(catalogue, option, strange[0]) if strange else None
 
@@ -168,5 +231,5 @@ def _of_directive(directive: Directive, line: int, text: str, option: str) -> Fi
         location=Location(directive.location.path, line),
         first_line=directive.location.line,
         last_line=directive.end_line,
-        of_records=directive.name in _OF_RECORDS,
+        kind=CodeKind.EXPRESSION if directive.name in _OF_RECORDS else CodeKind.FILTER,
     )

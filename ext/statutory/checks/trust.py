@@ -1,12 +1,16 @@
-"""Trust: what content is refused, because pages that showed it could hurt who reads them."""
+"""Trust: what content is refused, since it could hurt who builds the pages or reads them."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 
+from statutory.checks.filters import find_filters, place_of, refusal_in
 from statutory.checks.registry import Problem, check
+from statutory.model.allowed import Reason
 from statutory.model.catalogue import Catalogue
+from statutory.model.code import CodeKind
 from statutory.model.finding import Message, Severity
+from statutory.model.location import Location
 from statutory.model.places import Places
 from statutory.model.refusal import Hazard
 from statutory.source.excerpts import locate
@@ -16,6 +20,18 @@ _EXCERPT = 60
 
 _SENTENCES: Mapping[Hazard, str] = {
     Hazard.RAW_HTML: "HTML stands here, and the page shows it as text: {text}",
+}
+
+_OF_EXPRESSIONS: Mapping[Reason, str] = {
+    Reason.CALL: "{name} calls what content may not call: {part}",
+    Reason.ATTRIBUTE: "{name} reads what content may not read: {part}",
+    Reason.PATTERN: "{name} searches for a pattern that may take for ever: {part}",
+    Reason.PYTHON: "{name} has Python that content may not have: {part}",
+    Reason.SIZE: "{name} is too long or too deep to be judged: {part}",
+}
+_OF_CODE: Mapping[CodeKind, str] = {
+    CodeKind.PYTHON: "{name} is a program, which content may not have: {part}",
+    CodeKind.FETCH: "{name} fetches from another computer: {part}",
 }
 
 
@@ -30,6 +46,40 @@ _SENTENCES: Mapping[Hazard, str] = {
 def raw_html(catalogue: Catalogue) -> Iterator[Problem]:
     """Find HTML in content."""
     yield from _refused(catalogue, Hazard.RAW_HTML)
+
+
+@check(
+    "refused-code",
+    severity=Severity.ERROR,
+    why="Content is text that anybody may propose; checking or building it must not run "
+    "anything that stands in it.",
+    remedy="Compare fields and links with values, and use only search, len, lower, upper, "
+    "startswith, endswith and c.this_doc(); put what needs more into conf.py.",
+)
+def refused_code(catalogue: Catalogue) -> Iterator[Problem]:
+    """Find what would run Python or fetch something, and is therefore not evaluated."""
+    if catalogue.settings.allows_code:
+        return
+    places = Places(catalogue)
+    lines = {document.path: document.text.split("\n") for document in catalogue.documents}
+    found: list[tuple[Location, Message]] = []
+    for written in find_filters(catalogue):
+        refusal = refusal_in(catalogue, written)
+        if refusal is not None:
+            values = {"name": written.option, "part": _excerpt(refusal.part)}
+            found.append((written.location, Message(_OF_EXPRESSIONS[refusal.reason], values)))
+    for code in catalogue.code:
+        if code.kind in _OF_CODE:
+            values = {"name": code.name, "part": _excerpt(code.text)}
+            place = place_of(code, lines.get(code.location.path, ()))
+            found.append((place, Message(_OF_CODE[code.kind], values)))
+    for location, message in found:
+        yield Problem(
+            item=places.item_at(location),
+            location=location,
+            message=message,
+            field=places.option_at(location),
+        )
 
 
 def _refused(catalogue: Catalogue, *hazards: Hazard) -> Iterator[Problem]:

@@ -10,6 +10,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
+from statutory.model.code import Code
 from statutory.model.document import Directive, Document
 from statutory.model.item import Item, frozen_mapping
 from statutory.model.location import Location
@@ -52,6 +53,7 @@ class Catalogue:
     :param warnings: What the build warned of, in order.
     :param violations: What the declared schema does not allow, in order.
     :param refusals: What was taken out of the pages, by file and in the order of its text.
+    :param code: What the build found that would be evaluated, fetched or drawn, in order.
     """
 
     settings: Settings
@@ -61,6 +63,7 @@ class Catalogue:
     warnings: tuple[BuildWarning, ...] = ()
     violations: tuple[Violation, ...] = ()
     refusals: tuple[Refusal, ...] = ()
+    code: tuple[Code, ...] = ()
 
     def __post_init__(self) -> None:
         """Put items and warnings in order, and make the items read-only."""

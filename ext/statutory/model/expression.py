@@ -5,6 +5,8 @@ from __future__ import annotations
 import ast
 import warnings
 
+from statutory.model.patterns import is_readable
+
 
 class UnreadableFilterError(ValueError):
     """A text is no expression; the message is the part from which it cannot be read."""
@@ -22,7 +24,7 @@ def names_read(text: str) -> tuple[str, ...]:
     :raises UnreadableFilterError: If the text is no expression.
     :raises ConstantFilterError: If it is a constant other than ``True`` and ``False``.
     """
-    tree = _read(text.strip())
+    tree = read_expression(text.strip())
     if _is_constant(tree):
         raise ConstantFilterError(text)
     read: set[str] = set()
@@ -35,7 +37,29 @@ def names_read(text: str) -> tuple[str, ...]:
     return tuple(sorted(read - bound))
 
 
-def _read(text: str) -> ast.expr:
+def unreadable_patterns(text: str) -> tuple[str, ...]:
+    """Return the patterns that an expression searches for and that cannot be read.
+
+    :raises UnreadableFilterError: If the text is no expression.
+    """
+    calls = [node for node in ast.walk(read_expression(text.strip())) if isinstance(node, ast.Call)]
+    patterns = [
+        call.args[0].value
+        for call in calls
+        if isinstance(call.func, ast.Name)
+        and call.func.id == "search"
+        and call.args
+        and isinstance(call.args[0], ast.Constant)
+        and isinstance(call.args[0].value, str)
+    ]
+    return tuple(pattern for pattern in patterns if not is_readable(pattern))
+
+
+def read_expression(text: str) -> ast.expr:
+    """Return the syntax tree of an expression.
+
+    :raises UnreadableFilterError: If the text is no expression.
+    """
     try:
         with warnings.catch_warnings():
             warnings.simplefilter("ignore")  # Of what Python finds odd but understands.

@@ -139,6 +139,7 @@ class Settings:
     :param expiring_days: How many days before its expiry a waiver is said to expire.
     :param targets_per_reason: How many targets one reason may waive.
     :param cards: Whether items are shown as cards; sphinx-needs shows them otherwise.
+    :param allows_code: Whether Python in the content is evaluated; set in ``conf.py`` alone.
     :param feedback: The address for feedback on an item, with ``{id}`` and ``{title}`` where
         they go; empty for none.
     :param notice: A sentence for the top of every page, with ``{as_of}`` and
@@ -185,6 +186,7 @@ class Settings:
     targets_per_reason: int = 3
     notice: str = ""
     cards: bool = True
+    allows_code: bool = False
     feedback: str = ""
     responsibilities: tuple[str, ...] = ()
     absent: Mapping[str, str] = field(default_factory=dict)

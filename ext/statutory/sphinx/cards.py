@@ -9,6 +9,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from docutils import nodes
+from sphinx_needs.data import SphinxNeedsData
+from sphinx_needs.directives.needuml import Needuml
+from sphinx_needs.functions.functions import find_and_replace_node_content
 from sphinx_needs.nodes import Need
 
 from statutory.sphinx.blocks import depth_of, spell_facts
@@ -26,6 +29,15 @@ def setup_cards(app: Sphinx) -> None:
     app.connect("builder-inited", leave_addresses_whole)
     # Before sphinx-needs renders the needs (500).
     app.connect("doctree-resolved", replace_needs, priority=400)
+    # After sphinx-needs has drawn what stands in them (500).
+    app.connect("doctree-resolved", take_out_frames, priority=501)
+
+
+class Frame(nodes.table):
+    """What sphinx-needs takes for the table of the need around a diagram of its structure.
+
+    It stands around the body of a card while sphinx-needs draws, and goes then.
+    """
 
 
 def leave_addresses_whole(app: Sphinx) -> None:
@@ -44,10 +56,19 @@ def replace_needs(app: Sphinx, doctree: nodes.document, docname: str) -> None:
         return
     cells = shown.cells
     spelling = Spelling(app, cells.catalogue, docname)
+    needs = SphinxNeedsData(app.env).get_needs_view()
     for need in list(doctree.findall(Need)):
         item = cells.catalogue.items.get(need["refid"])
         if item is not None and item.docname == docname and not need.get("hidden"):
+            # Functions in the text read the need that they stand in.
+            find_and_replace_node_content(need, app.env, needs[item.id])
             need.replace_self(_card_node(cells, spelling, shown.card(item), need))
+
+
+def take_out_frames(_app: Sphinx, doctree: nodes.document, _docname: str) -> None:
+    """Leave of each frame what stands in it."""
+    for frame in list(doctree.findall(Frame)):
+        frame.replace_self(frame.children)
 
 
 def _card_node(cells: Cells, spelling: Spelling, card: Card, need: Need) -> nodes.container:
@@ -68,7 +89,10 @@ def _card_node(cells: Cells, spelling: Spelling, card: Card, need: Need) -> node
     if card.facts:
         node += spell_facts(spelling, card.facts, "statutory-facts")
     body = nodes.container(classes=["statutory-body"], is_div=True)
-    body += need.children
+    has_diagram = next(need.findall(Needuml), None) is not None
+    body += (
+        Frame("", *need.children, ids=[card.id], classes=["need"]) if has_diagram else need.children
+    )
     node += body
     node += spell_facts(spelling, card.links, "statutory-links")
     if card.feedback:

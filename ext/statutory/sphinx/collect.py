@@ -18,6 +18,7 @@ from statutory.model.location import Location
 from statutory.source import scan
 from statutory.source.items import declared_item
 from statutory.source.rst import option_lines
+from statutory.sphinx.code import code_of
 from statutory.sphinx.session import Session, session_of
 from statutory.sphinx.trust.refusals import refusals_of
 
@@ -67,6 +68,7 @@ def collect(app: Sphinx) -> Catalogue:
         items=dict(_with_option_lines(files, items)),
         violations=_violations(app),
         refusals=refusals_of(app.env),
+        code=code_of(app.env),
     )
 
 

@@ -102,7 +102,10 @@ def read_table(app: Sphinx, config: Config) -> None:
         )
         privacy = dataclasses.replace(settings.privacy, names=read_names(os.environ))
         session.settings = dataclasses.replace(
-            settings, privacy=privacy, untrusted=bool(config.statutory_untrusted_content)
+            settings,
+            privacy=privacy,
+            untrusted=bool(config.statutory_untrusted_content),
+            allows_code=bool(config.statutory_allow_code),
         )
     except ConfigurationError as error:
         raise _told(error, file) from error

@@ -1,8 +1,8 @@
 """Filters that cannot be used are taken out of the pages before sphinx-needs fails on them.
 
 sphinx-needs evaluates filters while pages are written, and at many faults the build ends
-with a traceback. The check ``bad-filter`` has then told of those in Markdown; of those in
-other files only the warning given here does.
+with a traceback. What content may not ask for at all has been taken out when the page was
+read (:mod:`statutory.sphinx.code`); whether a name is a field is known only now.
 """
 
 from __future__ import annotations
@@ -13,18 +13,23 @@ from typing import TYPE_CHECKING
 from docutils import nodes
 from sphinx.util import logging
 
-from statutory.checks.filters import FILTER_OPTIONS, parts_of_count
-from statutory.model.expression import ConstantFilterError, UnreadableFilterError, names_read
+from statutory.model.allowed import HELPERS
+from statutory.model.code import CodeKind
+from statutory.model.expression import (
+    ConstantFilterError,
+    UnreadableFilterError,
+    names_read,
+    unreadable_patterns,
+)
+from statutory.sphinx.code import code_in, code_of, is_refused, take_out
 from statutory.sphinx.session import session_of
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterator
+    from collections.abc import Collection
 
     from sphinx.application import Sphinx
 
 logger = logging.getLogger(__name__)
-
-_COUNT, _PIE = "NeedCount", "Needpie"
 
 
 def setup_filters(app: Sphinx) -> None:
@@ -34,13 +39,20 @@ def setup_filters(app: Sphinx) -> None:
 
 
 def take_out_unusable(app: Sphinx, doctree: nodes.document, _docname: str) -> None:
-    """Replace what has an unusable filter by the filter itself, and warn of it."""
-    known = {*session_of(app).vocabulary.filter_names, *dir(builtins)}
+    """Replace what has an unusable filter by the filter itself.
+
+    A check has told of it, unless the node has been made since the pages were read.
+    """
+    known = {*session_of(app).vocabulary.filter_names, *HELPERS}
+    if app.config.statutory_allow_code:
+        known |= set(dir(builtins))
+    told = {code.text for code in code_of(app.env)}
     for node in list(doctree.findall(nodes.Element)):
-        if not type(node).__module__.startswith("sphinx_needs."):
+        found = code_in(app.env, node)
+        unusable = next((text for kind, _, text in found if _is_unusable(kind, text, known)), None)
+        if unusable is None:
             continue
-        unusable = next((text for text in _filters(node) if not _is_usable(text, known)), None)
-        if unusable is not None:
+        if unusable not in told:
             logger.warning(
                 "the filter cannot be used: %s",
                 unusable,
@@ -48,27 +60,21 @@ def take_out_unusable(app: Sphinx, doctree: nodes.document, _docname: str) -> No
                 subtype="filter",
                 location=node,
             )
-            literal = nodes.literal("", unusable, classes=["statutory-missing"])
-            in_text = isinstance(node.parent, nodes.TextElement)
-            node.replace_self(literal if in_text else nodes.paragraph("", "", literal))
+        take_out(node, unusable)
 
 
-def _filters(node: nodes.Element) -> Iterator[str]:
-    """Yield the filters that sphinx-needs will evaluate for a node."""
-    name = type(node).__name__
-    if name == _COUNT:
-        yield from parts_of_count(str(node.get("reftarget") or "True"))
-        return
-    yield from (str(node[option]) for option in FILTER_OPTIONS if node.get(option))
-    if name == _PIE:
-        yield from (line for line in node.get("content") or () if line and not line.isdigit())
-
-
-def _is_usable(text: str, known: Collection[str]) -> bool:
-    """Say whether a filter can be read and names nothing but what is known."""
-    try:
-        return set(names_read(text)) <= set(known)
-    except UnreadableFilterError:
+def _is_unusable(kind: CodeKind, text: str, known: Collection[str]) -> bool:
+    """Say whether sphinx-needs could not use a text, or may not."""
+    if is_refused(kind, text):
+        return True
+    if kind not in (CodeKind.FILTER, CodeKind.EXPRESSION):
         return False
+    try:
+        names = names_read(text)
+        return bool(unreadable_patterns(text)) or (
+            kind is CodeKind.FILTER and not set(names) <= set(known)
+        )
+    except UnreadableFilterError:
+        return True
     except ConstantFilterError:
-        return True  # sphinx-needs warns of it itself, and goes on.
+        return False  # sphinx-needs warns of it itself, and goes on.
