@@ -23,7 +23,6 @@ def setup(app: Sphinx) -> ExtensionMetadata:
         bars,
         builder,
         cards,
-        code,
         configuration,
         copying,
         diagrams,
@@ -34,9 +33,7 @@ def setup(app: Sphinx) -> ExtensionMetadata:
         nodes,
         outdated,
         printing,
-        reading,
         rewriting,
-        safety_net,
         search,
         statement,
         trust,
@@ -44,9 +41,6 @@ def setup(app: Sphinx) -> ExtensionMetadata:
     )
 
     app.setup_extension("sphinx_needs")
-    safety_net.setup_safety_net(app)
-    code.setup_code(app)
-    reading.setup_reading(app)
     configuration.setup_configuration(app)
     trust.setup_trust(app)
     outdated.setup_outdated(app)

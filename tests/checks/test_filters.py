@@ -13,7 +13,7 @@ from statutory.model.location import Location
 from statutory.source import scan_text
 from tests.builders import FIELDS, LINKS, SETTINGS, VOCABULARY, make_item
 
-NAMES = frozenset({*FIELDS, *LINKS, "id", "type", "tags", "needs", "c"})
+NAMES = frozenset({*FIELDS, *LINKS, "id", "type", "tags", "needs", "current_need", "c"})
 KNOWN = dataclasses.replace(
     VOCABULARY,
     filter_names=NAMES,
@@ -50,12 +50,12 @@ def table(text: str, directive: str = "needtable", option: str = "filter") -> st
         '"SRC" in owner',
         "True",
         "len(tags) > 1 and c.this_doc()",
-        "any(n for n in needs)",
-        "max(tags) in tags",
+        'search("^SRC", id.lower())',
+        'current_need["status"] == status',
     ],
 )
 def test_good_filter_gives_nothing(text: str) -> None:
-    """Fields, links, names of sphinx-needs and of Python may be used."""
+    """Fields, links and the helpers of sphinx-needs may be used."""
     assert findings(table(text)) == ()
 
 
@@ -66,6 +66,12 @@ def test_good_filter_gives_nothing(text: str) -> None:
         ("42", "{option} says the same of every item and chooses none: {text}", {}),
         ("zzz == 1", UNKNOWN_NAME, {"name": "zzz"}),
         ("zzz == 1 and xxx", UNKNOWN_NAME, {"name": "xxx"}),
+        (
+            'search("(", status)',
+            "{option} searches for {pattern}, which is no regular expression",
+            {"pattern": "("},
+        ),
+        ("hash == status", UNKNOWN_NAME, {"name": "hash"}),
         ("owners", UNKNOWN_NAME + "; did you mean {nearest}?", {"nearest": "owner"}),
         ("tila", UNKNOWN_NAME + "; did you mean {nearest}?", {"nearest": "status"}),
         (

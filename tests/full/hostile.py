@@ -66,7 +66,9 @@ PLACES = {
     "choose": "````{choose}\n```{when} RUN_BARE\nText.\n```\n````",
     "substitution": "A {{ cycler.__init__.__globals__.os.system(COMMAND) }} text.",
     "environment": "{{ env.app.srcdir.joinpath(FILE).touch() }}",
-    "filtered substitution": "{{ name|upper }} {{ ''|attr('__class__') and cycler.__init__.__globals__.os.system(COMMAND) }}",
+    "filtered substitution": (
+        "{{ name|upper }} {{ name|list and joiner.__init__.__globals__.os.system(COMMAND) }}"
+    ),
     "table": "```{needtable}\n:filter: RUN\n```",
     "list": "```{needlist}\n:filter: RUN\n```",
     "flow": "```{needflow}\n:highlight: RUN\n```",
@@ -92,7 +94,9 @@ PLACES = {
     "in an item": "````{req} Body\n:id: R_11\n\n```{needtable}\n:filter: RUN\n```\n````",
     "in a table": "| a |\n| --- |\n| {need_count}`RUN` |",
     "link of a function": ("```{req} Echo\n:id: R_12\n:refines: [[echo('R_0[RUN_DOUBLE]')]]\n```"),
-    "diagram": "````{req} Diagram\n:id: R_14\n\n```{needarch}\n{{ filter('RUN_DOUBLE') }}\n```\n````",
+    "diagram": (
+        "````{req} Diagram\n:id: R_14\n\n```{needarch}\n{{ filter('RUN_DOUBLE') }}\n```\n````"
+    ),
 }
 """The places, by name; what would run stands for ``RUN``."""
 
@@ -136,7 +140,7 @@ def make_hostile(folder: Path, *, allows_code: bool = False) -> dict[str, Path]:
         configuration += "statutory_allow_code = True\n"
     (folder / "conf.py").write_text(configuration, encoding="utf-8")
     (folder / "ubproject.toml").write_text(
-        '[statutory]\nas_of = "2020-01-01"\ncards = true\n[statutory.severity]\norphan-item = "off"\n',
+        '[statutory]\nas_of = "2020-01-01"\n[statutory.severity]\norphan-item = "off"\n',
         encoding="utf-8",
     )
     record = '{"id": "X_1", "title": "Imported", "type": "req"}'

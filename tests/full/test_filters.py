@@ -53,13 +53,17 @@ def test_bad_filter_is_told_once_and_the_pages_are_built(
 
 
 def test_bad_filter_in_restructured_text_ends_no_build(tmp_path: Path) -> None:
-    """The files are not scanned for filters; the warning fails the build."""
+    """The build has found the filters there; the check tells of each at its line."""
     folder = copy_project("transit_rst", tmp_path)
-    with (folder / "chapters" / "open.rst").open("a", encoding="utf-8") as file:
+    page = folder / "chapters" / "open.rst"
+    first = page.read_text(encoding="utf-8").count("\n") + 1
+    with page.open("a", encoding="utf-8") as file:
         file.write('\n.. needtable::\n   :filter: type = "x"\n\nAll :need_count:`a b`.\n')
+    expected = [("bad-filter", "", f"chapters/open.rst:{first + below}") for below in (2, 4)]
+    assert found(check(folder), "transit_rst") == expected
     built = build_html(folder)
     assert built.returncode == 1
-    assert built.stderr.count("the filter cannot be used") == len(("table", "count"))
+    assert built.stderr.count("WARNING") == len(expected)
     assert "Traceback" not in built.stderr
 
 

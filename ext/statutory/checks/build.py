@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from statutory.checks.filters import fault_of, find_filters, refusal_in
 from statutory.checks.registry import Problem, check, of_item
 from statutory.model.catalogue import BuildWarning, Catalogue
-from statutory.model.code import CodeKind
+from statutory.model.code import OUTSIDE_ITEM, OUTSIDE_OUTPUT, CodeKind
 from statutory.model.finding import Message, Severity
 from statutory.model.location import Location
 from statutory.model.places import Places
@@ -29,6 +29,11 @@ _OF_FILTERS = (
     *("needs.if", "needs.choose", "needs.variant", "needs.dynamic_function"),
 )
 """The kinds of the warnings that sphinx-needs gives of filters."""
+
+_OF_DIAGRAMS = {
+    OUTSIDE_ITEM: "{directive} can only stand in the body of an item",
+    OUTSIDE_OUTPUT: "{directive} can only be saved in the output of the build",
+}
 
 
 @check(
@@ -94,7 +99,7 @@ def bad_filter(catalogue: Catalogue) -> Iterator[Problem]:
 @check(
     "unusable-diagram",
     severity=Severity.ERROR,
-    why="sphinx-needs ends the building of the pages at such a diagram.",
+    why="The building of the pages ends at such a diagram, and all pages are lost for one.",
     remedy="Move needarch into the body of the item whose structure it shows, or use needuml; "
     "correct the option that the message names.",
 )
@@ -103,10 +108,11 @@ def unusable_diagram(catalogue: Catalogue) -> Iterator[Problem]:
     places = Places(catalogue)
     for code in catalogue.code:
         if code.kind is CodeKind.DIAGRAM:
+            sentence = _OF_DIAGRAMS.get(code.text, "{directive} cannot be drawn: {text}")
             yield Problem(
                 item=places.item_at(code.location),
                 location=code.location,
-                message=Message("{directive}: {text}", {"directive": code.name, "text": code.text}),
+                message=Message(sentence, {"directive": code.name, "text": code.text}),
             )
 
 

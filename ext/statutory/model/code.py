@@ -7,6 +7,12 @@ from dataclasses import dataclass
 
 from statutory.model.location import Location
 
+OUTSIDE_ITEM = "item"
+"""The reason why a diagram cannot be drawn that does not stand in the body of an item."""
+
+OUTSIDE_OUTPUT = "output"
+"""The reason why a diagram cannot be saved that is to lie elsewhere than in the output."""
+
 
 class CodeKind(enum.Enum):
     """What is done with a text of the content, if it is let through.

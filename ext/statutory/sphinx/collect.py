@@ -18,8 +18,8 @@ from statutory.model.location import Location
 from statutory.source import scan
 from statutory.source.items import declared_item
 from statutory.source.rst import option_lines
-from statutory.sphinx.code import code_of
 from statutory.sphinx.session import Session, session_of
+from statutory.sphinx.trust.code import code_of
 from statutory.sphinx.trust.refusals import refusals_of
 
 if TYPE_CHECKING:

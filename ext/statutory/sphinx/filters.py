@@ -2,7 +2,7 @@
 
 sphinx-needs evaluates filters while pages are written, and at many faults the build ends
 with a traceback. What content may not ask for at all has been taken out when the page was
-read (:mod:`statutory.sphinx.code`); whether a name is a field is known only now.
+read (:mod:`statutory.sphinx.trust.code`); whether a name is a field is known only now.
 """
 
 from __future__ import annotations
@@ -21,8 +21,8 @@ from statutory.model.expression import (
     names_read,
     unreadable_patterns,
 )
-from statutory.sphinx.code import code_in, code_of, is_refused, take_out
 from statutory.sphinx.session import session_of
+from statutory.sphinx.trust.code import code_in, code_of, is_refused, take_out
 
 if TYPE_CHECKING:
     from collections.abc import Collection

@@ -1,17 +1,22 @@
-"""What keeps content from doing harm, where the project does not trust who writes it.
+"""What keeps content from doing harm.
 
-``statutory_untrusted_content`` in ``conf.py`` switches it on. It is no key of the TOML
-file: what a change in the content can reach must not decide whether that content is safe.
+Python in content is refused everywhere, unless ``statutory_allow_code`` in ``conf.py`` lets
+it through. ``statutory_untrusted_content`` switches on what protects the readers of the
+pages. Neither is a key of the TOML file: what a change in the content can reach must not
+decide whether that content is safe.
 """
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from statutory.sphinx.trust.code import setup_code
 from statutory.sphinx.trust.insertion import refuse_insertion
 from statutory.sphinx.trust.markup import EscapeMarkup
 from statutory.sphinx.trust.menu import setup_menu
+from statutory.sphinx.trust.reading import setup_reading
 from statutory.sphinx.trust.refusals import RefusalsDomain
+from statutory.sphinx.trust.safety_net import setup_safety_net
 
 if TYPE_CHECKING:
     from sphinx.application import Sphinx
@@ -25,3 +30,6 @@ def setup_trust(app: Sphinx) -> None:
     app.add_transform(EscapeMarkup)
     app.connect("builder-inited", refuse_insertion)
     setup_menu(app)
+    setup_safety_net(app)
+    setup_code(app)
+    setup_reading(app)

@@ -1,7 +1,7 @@
 """Beneath the judging of content: sphinx-needs and MyST evaluate nothing that is refused.
 
 What content may not ask for is taken out before it is evaluated
-(:mod:`statutory.sphinx.code`). Should something get past that, it meets this: the modules
+(:mod:`statutory.sphinx.trust.code`). Should something get past that, it meets this: the modules
 that evaluate have names of their own in place of Python's ``eval``, ``exec`` and
 ``importlib``, which refuse what :mod:`statutory.model.allowed` refuses. What the
 configuration itself says is let through, since whoever writes it writes code.

@@ -21,9 +21,9 @@ from sphinx_needs.directives.needimport import NeedimportDirective
 from sphinx_needs.directives.needservice import NeedserviceDirective
 from sphinx_needs.directives.needuml import NeedarchDirective, NeedumlDirective, NeedumlException
 
-from statutory.model.code import Code, CodeKind
+from statutory.model.code import OUTSIDE_OUTPUT, Code, CodeKind
 from statutory.model.location import Location
-from statutory.sphinx.code import domain_of, is_refused
+from statutory.sphinx.trust.code import domain_of, is_refused
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -87,7 +87,7 @@ class Diagram(NeedumlDirective):
     def run(self) -> Sequence[nodes.Node]:
         """Make the diagram; one with an option that sphinx-needs fails at is noted."""
         if ".." in (self.options.get("save") or "").split("/"):
-            refuses(self, CodeKind.DIAGRAM, "it can only be saved in the output")
+            refuses(self, CodeKind.DIAGRAM, OUTSIDE_OUTPUT)
             return []
         try:
             return super().run()

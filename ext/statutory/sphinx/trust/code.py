@@ -24,9 +24,10 @@ from sphinx_needs.nodes import Need
 from sphinx_needs.variants import VariantFunctionParsed
 
 from statutory.checks.filters import FILTER_OPTIONS, parts_of_count
-from statutory.model.code import Code, CodeKind
+from statutory.model.code import OUTSIDE_ITEM, Code, CodeKind
 from statutory.model.location import Location
-from statutory.sphinx.safety_net import RULES
+from statutory.sphinx.trust.refusals import line_of
+from statutory.sphinx.trust.safety_net import RULES
 
 if TYPE_CHECKING:
     from collections.abc import Set as AbstractSet
@@ -124,9 +125,10 @@ def judge_page(app: Sphinx, doctree: nodes.document) -> None:
             place = Location(env.doc2path(docname, base=False).as_posix(), line_of(node))
             code = Code(kind=kind, name=name, text=text, location=place)
             domain_of(env).note(docname, code)
-        refused = next((text for kind, _, text in found if is_refused(kind, text)), None)
+        refused = next((it for it in found if is_refused(it[0], it[2])), None)
         if refused is not None:
-            take_out(node, refused)
+            kind, name, text = refused
+            take_out(node, name if kind is CodeKind.DIAGRAM else text)
 
 
 def take_out(node: nodes.Element, text: str) -> None:
@@ -137,14 +139,6 @@ def take_out(node: nodes.Element, text: str) -> None:
     literal = nodes.literal("", text, classes=["statutory-missing"])
     in_text = isinstance(node.parent, nodes.TextElement)
     node.replace_self(literal if in_text else nodes.paragraph("", "", literal))
-
-
-def line_of(node: nodes.Node) -> int:
-    """Return the line of a node, or of the nearest one around it that has one."""
-    around: nodes.Node | None = node
-    while around is not None and not around.line:
-        around = around.parent
-    return around.line or 0 if around is not None else 0
 
 
 def code_in(env: BuildEnvironment, node: nodes.Element) -> Iterator[Found]:
@@ -208,7 +202,7 @@ def _of_diagram(env: BuildEnvironment, node: nodes.Element) -> Iterator[Found]:
     data: dict[str, Any] = dict(SphinxNeedsData(env).get_or_create_umls()[node["ids"][0]])
     name = "needarch" if data["is_arch"] else "needuml"
     if data["is_arch"] and not _is_in_need(node):
-        yield CodeKind.DIAGRAM, name, "it can only stand in the body of an item"
+        yield CodeKind.DIAGRAM, name, OUTSIDE_ITEM
     for code in _TEMPLATE_CODE.findall(data["content"]):
         yield from ((CodeKind.FILTER, name, it["text"]) for it in _FILTER_CALL.finditer(code))
         if re.search(r"\bfilter\b", _FILTER_CALL.sub("", code)):
