@@ -174,3 +174,147 @@ def test_trusted_content_stays_as_it_was_until_the_setting_changes(trusting: Pat
     assert lines(check(trusting), "raw-html") == [1]
     conf.write_text(conf.read_text("utf-8").replace("content = True", "content = False"), "utf-8")
     assert check(trusting).findings == ()
+
+
+HOSTILE = """\
+---
+orphan: true
+myst:
+  enable_extensions: [substitution]
+  html_meta: {"http-equiv=refresh": "0; url=https://evil.example"}
+---
+# Sivu
+
+[a](javascript:alert) ja [b](ftp://evil.example/)
+[c](//evil.example/x) ja <javascript:alert>
+[d](https://fine.example/?u=javascript:x) ja [e](mailto:kirjaamo@fine.example)
+
+![f](https://evil.example/x.png)
+
+![g](data:image/png;base64,AAAA)
+
+```{figure} ok.png
+:target: javascript:alert
+
+Kuvateksti
+```
+
+![h](../../secret.png)
+
+![i](/../secret.png)
+
+[j](../../secret.txt) ja
+[k](../ubproject.toml)
+
+{download}`l <../conf.py>`
+
+{download}`m <javascript://x%0aalert>`
+
+![n](linkki.png)
+
+![o](vaihtuva.png)
+
+![p](../../secr*.*)
+
+```{eval-rst}
+`q <java
+script:alert>`__
+
+r_ ja r_
+
+.. _r: vbscript:alert
+
+.. meta::
+   :description: kuvaus
+   :http-equiv=refresh: 1; url=https://evil.example
+
+.. include:: ../conf.py
+
+.. csv-table:: Taulu
+   :file: ../conf.py
+```
+
+```{include} ../conf.py
+```
+
+```{literalinclude} ../conf.py
+:language: python
+```
+
+```{graphviz} ../../secret.txt
+```
+
+```{digraph} x
+:layout: bash
+
+touch secret
+```
+
+```{needimport} ../../secret.json
+```
+
+```{toctree}
+s <javascript://x%0aalert>
+t <https://fine.example>
+```
+
+![u](ok.png) ja [v](ok.png) ja [w](sivu.md)
+"""
+FOUND = {
+    "refused-front-matter": [3, 50],
+    "active-address": [9, 10, 13, 15, 18, 32, 41, 46, 78],
+    "outside-file": [23, 25, 27, 28, 30, 34, 36, 38, 52, 54, 58, 61, 65, 68, 74],
+}
+
+
+@pytest.fixture(scope="module")
+def hostile(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A project whose content reaches for what is not its own, beside a secret."""
+    folder = tmp_path_factory.mktemp("hostile") / "project"
+    folder.mkdir()
+    make_project(folder, {"docs/tausta.md": f"# Tausta\n\n{background()}", PAGE: HOSTILE})
+    pages = folder / "strategy"
+    for name in ("secret.png", "secret.txt", "secret.json", "elsewhere/page.md"):
+        file = folder.parent / name
+        file.parent.mkdir(exist_ok=True)
+        file.write_text("# SECRET\n", encoding="utf-8")
+    for name in ("ok.png", "vaihtuva.png"):
+        (pages / name).write_text("picture", encoding="utf-8")
+    for name in ("linkki.png", "vaihtuva.fi.png", "linkki.md"):
+        (pages / name).symlink_to(folder.parent / "secret.txt")
+    (pages / "kansio").symlink_to(folder.parent / "elsewhere")
+    (folder / "docutils.conf").write_text(
+        "[general]\nraw_enabled: true\nfile_insertion_enabled: true\n", encoding="utf-8"
+    )
+    return folder
+
+
+def test_what_reaches_out_is_found_at_its_line(hostile: Path) -> None:
+    """Each finding once, nothing beside them, and the same from the cache."""
+    report = check(hostile)
+    assert {name: lines(report, name) for name in FOUND} == {
+        name: [0, 0, *found] if name == "outside-file" else found for name, found in FOUND.items()
+    }
+    assert {one.check for one in report.open_findings} == FOUND.keys()
+    assert check(hostile).findings == report.findings
+
+
+def test_nothing_from_outside_is_published(hostile: Path) -> None:
+    """Neither as a file nor on a page, and no address that could act is left."""
+    out = hostile.parent / "html"
+    run = build_site(hostile, out, "-q")
+    assert run.returncode == 1, run.stderr
+    for file in sorted(path for path in out.rglob("*") if path.is_file()):
+        if ".doctrees" not in file.parts:
+            assert b"SECRET" not in file.read_bytes(), file
+            assert b"needs_from_toml" not in file.read_bytes(), file
+    for page in sorted(out.rglob("*.html")):
+        for tag, attributes in elements(page):
+            for name in ("href", "src", "content"):
+                value = attributes.get(name) or ""
+                assert not re.search("^(?!#).*(script:a|evil|ftp:|data:t)", value), value
+            assert tag != "meta" or attributes.get("http-equiv") != "refresh"
+    assert sorted(file.name for file in (out / "_images").iterdir()) == ["ok.png"]
+    text = (out / "strategy" / "sivu.html").read_text("utf-8")
+    assert 'href="https://fine.example/?u=javascript:x"' in text
+    assert '<meta content="kuvaus" name="description"' in text

@@ -45,9 +45,24 @@ def test_of_many_lines_the_first_counts() -> None:
     assert lines((2, "<p\n>"), text="a\nb\n<p\n>\n") == [3]
 
 
+def test_options_stand_above_the_line_of_their_directive() -> None:
+    """What is not behind the line is looked for before it, up to an empty line."""
+    assert lines((5, "second"), (5, "# T")) == [4, 5]
+
+
+def test_what_comes_out_of_order_is_found_too() -> None:
+    """Pictures of a paragraph may be told before its links."""
+    assert lines((3, "<b>z"), (3, "<b>x")) == [5, 4]
+
+
+def test_without_a_line_the_whole_file_is_looked_through() -> None:
+    """Some things have no line of their own."""
+    assert lines((0, "Later")) == [7]
+
+
 def test_unknown_places_stay_as_they_are() -> None:
     """A file that was not scanned, a line that is not there and an empty text change nothing."""
-    assert lines((0, "x"), (99, "x"), (3, "")) == [0, 99, 3]
+    assert lines((0, "y!"), (99, "x"), (3, "")) == [0, 99, 3]
     elsewhere = Refusal(hazard=Hazard.RAW_HTML, path="other.md", line=4, text="x")
     ((place, _),) = locate({PATH: TEXT}, [elsewhere])
     assert (place.path, place.line) == ("other.md", 4)

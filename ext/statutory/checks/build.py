@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from statutory.checks.filters import fault_of, find_filters, refusal_in
 from statutory.checks.registry import Problem, check, of_item
+from statutory.checks.trust import LATE_ADDRESS
 from statutory.model.catalogue import BuildWarning, Catalogue
 from statutory.model.code import OUTSIDE_ITEM, OUTSIDE_OUTPUT, CodeKind
 from statutory.model.finding import Message, Severity
@@ -126,7 +127,12 @@ def unusable_diagram(catalogue: Catalogue) -> Iterator[Problem]:
 def sphinx_warning(catalogue: Catalogue) -> Iterator[Problem]:
     """Report what Sphinx and its extensions warn of."""
     places = Places(catalogue)
-    told = {*_of_bad_filters(catalogue), *_of_empty_pages(catalogue), *_of_nameless(catalogue)}
+    told = {
+        *_of_bad_filters(catalogue),
+        *_of_empty_pages(catalogue),
+        *_of_nameless(catalogue),
+        *_of_refused(catalogue),
+    }
     for warning in catalogue.warnings:
         if warning not in told:
             yield Problem(
@@ -161,3 +167,12 @@ def _of_nameless(catalogue: Catalogue) -> Iterator[BuildWarning]:
     for directive in catalogue.directives():
         if not directive.id:
             yield from catalogue.warnings_in(directive.location, directive.end_line)
+
+
+def _of_refused(catalogue: Catalogue) -> Iterator[BuildWarning]:
+    """Yield the warnings of what the checks of trust tell: late addresses, pages left out."""
+    gone = [repr(one.path.rpartition(".")[0]) for one in catalogue.refusals if not one.line]
+    for warning in catalogue.warnings:
+        missing = warning.kind == "toc.not_readable" and any(name in warning.text for name in gone)
+        if missing or warning.kind == LATE_ADDRESS:
+            yield warning

@@ -14,12 +14,23 @@ from statutory.model.location import Location
 from statutory.model.places import Places
 from statutory.model.refusal import Hazard
 from statutory.source.excerpts import locate
+from statutory.source.front_matter import read_front_matter
 
 _EXCERPT = 60
 """How many characters a finding repeats of what was refused."""
 
+LATE_ADDRESS = "content.active_address"
+"""The kind of the warnings of addresses that appear only as pages are written."""
+
 _SENTENCES: Mapping[Hazard, str] = {
     Hazard.RAW_HTML: "HTML stands here, and the page shows it as text: {text}",
+    Hazard.ACTIVE_ADDRESS: "this address is not of a page, and no link is made of it: {text}",
+    Hazard.REMOTE_PICTURE: "a picture from elsewhere would tell who reads the page: {text}",
+    Hazard.METADATA: "a page says nothing to the browser but its description and keywords: {text}",
+    Hazard.OUTSIDE_PROJECT: "this file is outside the project: {text}",
+    Hazard.NOT_CONTENT: "this file is neither a page nor a picture: {text}",
+    Hazard.INSERTION: "files are not put into pages: {text}",
+    Hazard.PROGRAM: "no program draws what content says: {text}",
 }
 
 _OF_EXPRESSIONS: Mapping[Reason, str] = {
@@ -82,6 +93,58 @@ def refused_code(catalogue: Catalogue) -> Iterator[Problem]:
         )
 
 
+@check(
+    "active-address",
+    severity=Severity.ERROR,
+    why="Some addresses run a program in the browser of everyone who follows the link, and a "
+    "picture from elsewhere tells its server who reads the page.",
+    remedy="Link to a page of the project, or to an address that begins with https:, http: or "
+    "mailto:, and put pictures into a folder of the project.",
+)
+def active_address(catalogue: Catalogue) -> Iterator[Problem]:
+    """Find addresses that do more than lead to a page, and pictures from elsewhere."""
+    yield from _refused(catalogue, Hazard.ACTIVE_ADDRESS, Hazard.REMOTE_PICTURE)
+    places = Places(catalogue)
+    for warning in catalogue.warnings:
+        if warning.kind == LATE_ADDRESS:
+            yield _problem(places, warning.location, Hazard.ACTIVE_ADDRESS, warning.text)
+
+
+@check(
+    "refused-front-matter",
+    severity=Severity.ERROR,
+    why="These settings change how a page is read, have templates evaluated, or send readers to "
+    "another page from its head.",
+    remedy="Leave the key out; what holds for all pages is set in conf.py.",
+)
+def refused_front_matter(catalogue: Catalogue) -> Iterator[Problem]:
+    """Find settings of pages that act on how they are read and shown."""
+    yield from _refused(catalogue, Hazard.METADATA)
+    if not catalogue.settings.untrusted:
+        return
+    for document in catalogue.documents:
+        found = read_front_matter(document.text)
+        for key, line in found.refused if found is not None else ():
+            message = Message("a page may not have the setting {key}", {"key": key})
+            yield Problem(item="", location=Location(document.path, line), message=message)
+
+
+@check(
+    "outside-file",
+    severity=Severity.ERROR,
+    why="What a page shows is published, and so is every file that it names; files of the "
+    "machine or of its users are not the content's to publish.",
+    remedy="Put a picture into a folder of the project and name it from there; copy what a text "
+    "is to say into the text.",
+)
+def outside_file(catalogue: Catalogue) -> Iterator[Problem]:
+    """Find files that content would publish although they are not content."""
+    yield from _refused(
+        catalogue,
+        *(Hazard.OUTSIDE_PROJECT, Hazard.NOT_CONTENT, Hazard.INSERTION, Hazard.PROGRAM),
+    )
+
+
 def _refused(catalogue: Catalogue, *hazards: Hazard) -> Iterator[Problem]:
     """Yield what was refused for some reasons, once a line."""
     places = Places(catalogue)
@@ -91,12 +154,16 @@ def _refused(catalogue: Catalogue, *hazards: Hazard) -> Iterator[Problem]:
     for place, refusal in locate(texts, found):
         if place not in seen:
             seen.add(place)
-            yield Problem(
-                item=places.item_at(place),
-                location=place,
-                message=Message(_SENTENCES[refusal.hazard], {"text": _excerpt(refusal.text)}),
-                field=places.option_at(place),
-            )
+            yield _problem(places, place, refusal.hazard, refusal.text)
+
+
+def _problem(places: Places, place: Location, hazard: Hazard, text: str) -> Problem:
+    return Problem(
+        item=places.item_at(place),
+        location=place,
+        message=Message(_SENTENCES[hazard], {"text": _excerpt(text)}),
+        field=places.option_at(place),
+    )
 
 
 def _excerpt(text: str) -> str:

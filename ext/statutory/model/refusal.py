@@ -9,7 +9,14 @@ from dataclasses import dataclass
 class Hazard(enum.Enum):
     """What the content would have done."""
 
-    RAW_HTML = "markup of its own on the page"
+    RAW_HTML = "put markup of its own on the page"
+    ACTIVE_ADDRESS = "have a link run a program, or open something else than a page"
+    REMOTE_PICTURE = "tell another server who reads the page"
+    METADATA = "speak to the browser in the head of the page"
+    OUTSIDE_PROJECT = "publish or read a file from outside the project"
+    NOT_CONTENT = "publish a file of the project that is neither a page nor a picture"
+    INSERTION = "put a whole file into the page"
+    PROGRAM = "have a program of the machine draw something"
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from statutory.model.location import Location
 from statutory.model.refusal import Refusal
@@ -13,8 +13,10 @@ def locate(
 ) -> Iterator[tuple[Location, Refusal]]:
     """Yield refusals with their lines.
 
-    Sphinx knows the first line of a paragraph, and not that of a word in it. The word is
-    looked for from there, as far as the paragraph goes; each further one behind the last.
+    Sphinx knows the first line of a paragraph, and not that of a word in it; of a directive
+    it knows a line behind the options. The words are looked for from there, as far as no
+    line is empty; each further one behind the last. Of what has no line at all, the whole
+    file is looked through.
 
     :param texts: The text of each file, by its path.
     :param refusals: Those of one file in the order of the text.
@@ -23,23 +25,35 @@ def locate(
     reached: dict[Location, tuple[int, int]] = {}
     for refusal in refusals:
         block = Location(refusal.path, refusal.line)
-        line, column = reached.get(block, (refusal.line, 0))
         sought = refusal.text.strip().partition("\n")[0]
-        found = _find(lines.get(refusal.path, []), sought, line, column)
+        found = _find(lines.get(refusal.path, ()), sought, block.line, reached.get(block))
         if found is not None:
             reached[block] = (found[0], found[1] + len(sought))
-            yield Location(refusal.path, found[0]), refusal
-        else:
-            yield block, refusal
+        yield (block if found is None else Location(refusal.path, found[0])), refusal
 
 
-def _find(lines: list[str], sought: str, line: int, column: int) -> tuple[int, int] | None:
-    """Return the line and the column of a text in a paragraph; ``None`` where it is not there."""
-    for number in range(max(line, 1), len(lines) + 1):
-        text = lines[number - 1]
-        if number > line and not text.strip():
-            return None
-        at = text.find(sought, column if number == line else 0)
-        if sought and at >= 0:
-            return number, at
+def _find(
+    lines: Sequence[str], sought: str, line: int, behind: tuple[int, int] | None
+) -> tuple[int, int] | None:
+    """Return the line and the column of a text in the paragraph around a line.
+
+    :param behind: Where the last text of the paragraph ended; ``None`` for the first.
+    """
+    first, last = _paragraph(lines, line) if line else (1, len(lines))
+    starts = [(line, 0), (first, 0)]
+    for number, column in ([behind] if behind else []) + starts:
+        for at in range(max(number, 1), last + 1):
+            place = lines[at - 1].find(sought, column if at == number else 0)
+            if sought and place >= 0:
+                return at, place
     return None
+
+
+def _paragraph(lines: Sequence[str], line: int) -> tuple[int, int]:
+    """Return the first and the last line of what stands together around a line."""
+    first = last = min(line, len(lines))
+    while first > 1 and lines[first - 2].strip():
+        first -= 1
+    while last < len(lines) and lines[last].strip():
+        last += 1
+    return first, last

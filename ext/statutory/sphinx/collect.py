@@ -67,7 +67,7 @@ def collect(app: Sphinx) -> Catalogue:
         files,
         items=dict(_with_option_lines(files, items)),
         violations=_violations(app),
-        refusals=refusals_of(app.env),
+        refusals=(*session.left_out, *refusals_of(app.env)),
         code=code_of(app.env),
     )
 

@@ -8,6 +8,7 @@ from weakref import WeakKeyDictionary
 
 from statutory.finnish.words import WordList
 from statutory.model.document import Document
+from statutory.model.refusal import Refusal
 from statutory.model.report import Report
 from statutory.model.settings import Settings, Vocabulary
 from statutory.sphinx.file_digests import FileDigests
@@ -33,6 +34,7 @@ class Session:
     :param pages: The digest of what each page shows, set before pages are written.
     :param stale: The pages that show something else than what was last written.
     :param consistency_checked: Whether Sphinx has checked its tables of contents.
+    :param left_out: What keeps pages from being read at all, set before Sphinx reads.
     :param report: What the checks found, set before pages are written.
     """
 
@@ -47,6 +49,7 @@ class Session:
     pages: dict[str, str] = field(default_factory=dict)
     stale: set[str] = field(default_factory=set)
     consistency_checked: bool = False
+    left_out: tuple[Refusal, ...] = ()
     report: Report | None = None
     _shown: Shown | None = None
 

@@ -11,6 +11,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from statutory.sphinx.trust.code import setup_code
+from statutory.sphinx.trust.addresses import RemoveAddresses, unlink_late
+from statutory.sphinx.trust.files import RemoveFiles, leave_linked_pages_out
+from statutory.sphinx.trust.front_matter import clear_front_matter
 from statutory.sphinx.trust.insertion import refuse_insertion
 from statutory.sphinx.trust.markup import EscapeMarkup
 from statutory.sphinx.trust.menu import setup_menu
@@ -27,8 +30,15 @@ def setup_trust(app: Sphinx) -> None:
     # Another value has all pages read again: what was refused is noted as they are read.
     app.add_config_value("statutory_untrusted_content", default=False, rebuild="env", types=bool)
     app.add_domain(RefusalsDomain)
-    app.add_transform(EscapeMarkup)
+    for transform in (EscapeMarkup, RemoveAddresses, RemoveFiles):
+        app.add_transform(transform)
     app.connect("builder-inited", refuse_insertion)
+    # Before anything looks at the pages that there are.
+    app.connect("env-get-outdated", leave_linked_pages_out, priority=100)
+    # After others have changed the text: MyST reads what is left of it.
+    app.connect("source-read", clear_front_matter, priority=900)
+    # After sphinx-needs and the views (500).
+    app.connect("doctree-resolved", unlink_late, priority=900)
     setup_menu(app)
     setup_safety_net(app)
     setup_code(app)

@@ -8,7 +8,7 @@ from docutils import nodes
 from sphinx.transforms import SphinxTransform
 
 from statutory.model.refusal import Hazard
-from statutory.sphinx.trust.refusals import refuse
+from statutory.sphinx.trust.refusals import refuse, refuse_at
 
 if TYPE_CHECKING:
     from collections.abc import Collection
@@ -26,6 +26,10 @@ _BOXES = frozenset(
     for checked in ("", 'checked="checked" ')
 )
 """The same for the boxes of a list of tasks."""
+
+
+_WORDS = frozenset(("description", "keywords"))
+"""What a page may say of itself in its head: words for search engines."""
 
 
 class EscapeMarkup(SphinxTransform):
@@ -51,6 +55,17 @@ class EscapeMarkup(SphinxTransform):
             refuse(self.env, Hazard.RAW_HTML, raw, text)
             shown = nodes.literal_block(text, text, language="none")
             raw.replace_self(nodes.Text(text) if inline else shown)
+        self._remove_metadata()
+
+    def _remove_metadata(self) -> None:
+        """Take out what a page would put into its head, but words and what ``conf.py`` says."""
+        of_project = getattr(self.config, "myst_html_meta", None) or {}
+        given = {str(value) for value in of_project.values()}
+        for meta in list(self.document.findall(nodes.meta)):
+            if meta.get("name") not in _WORDS and meta.get("content") not in given:
+                # docutils gives such a node no line.
+                refuse_at(self.env, Hazard.METADATA, 0, meta.get("content", ""))
+                meta.parent.remove(meta)
 
 
 def _own_markup(config: Config) -> Collection[str]:

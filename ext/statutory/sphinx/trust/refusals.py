@@ -52,10 +52,15 @@ def refuse(env: BuildEnvironment, hazard: Hazard, node: nodes.Node, text: str) -
 
     :param text: What was written.
     """
+    refuse_at(env, hazard, line_of(node), text)
+
+
+def refuse_at(env: BuildEnvironment, hazard: Hazard, line: int, text: str) -> None:
+    """Note that what stands on a line of the page that is being read was refused."""
     domain = env.get_domain(RefusalsDomain.name)
     if isinstance(domain, RefusalsDomain):
         path = env.doc2path(env.docname, base=False).as_posix()
-        refusal = Refusal(hazard=hazard, path=path, line=line_of(node), text=text)
+        refusal = Refusal(hazard=hazard, path=path, line=line, text=text)
         domain.refusals.setdefault(env.docname, []).append(refusal)
 
 
