@@ -318,3 +318,16 @@ def test_nothing_from_outside_is_published(hostile: Path) -> None:
     text = (out / "strategy" / "sivu.html").read_text("utf-8")
     assert 'href="https://fine.example/?u=javascript:x"' in text
     assert '<meta content="kuvaus" name="description"' in text
+
+
+def test_picture_that_becomes_one_of_the_project_is_shown(hostile: Path) -> None:
+    """What was refused is looked at again, though the page has stayed as it was."""
+    picture = hostile / "strategy" / "linkki.png"
+    check(hostile)
+    picture.unlink()
+    picture.write_text("picture", encoding="utf-8")
+    found = lines(check(hostile), "outside-file")
+    picture.unlink()
+    picture.symlink_to(hostile.parent / "secret.txt")
+    assert 34 not in found
+    assert 34 in lines(check(hostile), "outside-file")

@@ -19,6 +19,7 @@ from statutory.sphinx.collect import collect, collect_files, scan_documents
 from statutory.sphinx.directives import warn_of_mistakes
 from statutory.sphinx.recorder import OWN_TYPE, start_recording, stop_recording
 from statutory.sphinx.session import session_of
+from statutory.sphinx.trust.refusals import refusals_of
 from statutory.sphinx.vocabulary import complete_vocabulary
 
 if TYPE_CHECKING:
@@ -131,6 +132,8 @@ def _likeness(finding: Finding) -> tuple[object, ...]:
 def _keep_trouble(app: Sphinx) -> None:
     """Keep the documents that gave warnings, and those that share an identifier."""
     paths = {warning.location.path for warning in session_of(app).recorder.warnings(app)}
+    # What was refused may have become content: another file, no link any more.
+    paths |= {refusal.path for refusal in refusals_of(app.env)}
     for directives in collect_files(app).declarations.values():
         if len(directives) > 1:
             paths |= {directive.location.path for directive in directives}
