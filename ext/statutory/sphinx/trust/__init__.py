@@ -10,8 +10,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from statutory.sphinx.trust.code import setup_code
 from statutory.sphinx.trust.addresses import RemoveAddresses, unlink_late
+from statutory.sphinx.trust.code import setup_code
 from statutory.sphinx.trust.files import RemoveFiles, leave_linked_pages_out
 from statutory.sphinx.trust.front_matter import clear_front_matter
 from statutory.sphinx.trust.insertion import refuse_insertion
