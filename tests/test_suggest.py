@@ -8,7 +8,15 @@ import pytest
 
 from statutory.suggest import KnownNames, nearest, nearest_by_word
 
-NAMES = ("SA-TJA-VALTUUSTO", "SA-TJA-HALLITUS", "SA-OSA-HYTE", "lahteet", "paattaja", "owner")
+NAMES = (
+    "SA-TJA-VALTUUSTO",
+    "SA-TJA-HALLITUS",
+    "SA-OSA-HYTE",
+    "lahteet",
+    "paattaja",
+    "owner",
+    "completion",
+)
 
 
 @pytest.mark.parametrize(
@@ -24,6 +32,7 @@ NAMES = ("SA-TJA-VALTUUSTO", "SA-TJA-HALLITUS", "SA-OSA-HYTE", "lahteet", "paatt
         ("xyz", ""),
         ("", ""),
         ("---", ""),
+        ("olematon", ""),
     ],
 )
 def test_nearest_name(written: str, meant: str) -> None:

@@ -7,6 +7,11 @@ from collections.abc import Iterable, Mapping
 from rapidfuzz import distance, process, utils
 
 _CUTOFF = 0.72
+_SHARED = 0.7
+"""The share of letters that two words have in common and in order, of both together."""
+
+_FEW = 5
+"""How many of the likest words are looked at."""
 
 
 def nearest(name: str, known: Iterable[str]) -> str:
@@ -46,13 +51,26 @@ class KnownNames:
 
     def nearest(self, name: str) -> str:
         """Return the name behind the word that is most like what was written, or ""."""
-        best = process.extractOne(
-            plain(name),
+        written = plain(name)
+        alike = process.extract(
+            written,
             self._words,
             scorer=distance.JaroWinkler.normalized_similarity,
             score_cutoff=_CUTOFF,
+            limit=_FEW,
         )
-        return self._names[best[2]] if best else ""
+        for word, _, index in alike:
+            if _share_of_letters(written, word) >= _SHARED:
+                return self._names[index]
+        return ""
+
+
+def _share_of_letters(one: str, other: str) -> float:
+    """Return how much two words share in order; all, where one begins with the other."""
+    shorter, longer = sorted((one, other), key=len)
+    if shorter and longer.startswith(shorter):
+        return 1.0
+    return float(distance.Indel.normalized_similarity(one, other))
 
 
 def plain(word: str) -> str:

@@ -37,6 +37,44 @@ def test_dead_link_offers_the_nearest_identifier(target: str, nearest: str) -> N
     assert ("did you mean" in finding.message.text) is bool(nearest)
 
 
+REGIONS = [
+    make_item("actor", "NO-ACT-COUNCIL", title="Council of the north", region="north"),
+    make_item("actor", "SO-ACT-BOARD", title="Board", region="south"),
+    make_item("actor", "SO-ACT-COUNCIL", title="Council of the south", region="south"),
+    make_item("milestone", "NO-MIL-COUNCILS", title="Council", region="north"),
+    make_item("source", "NO-SOU-PLAN-2", title="Plan", region="north"),
+]
+
+
+@pytest.mark.parametrize(
+    ("link", "target", "nearest"),
+    [
+        ("owner", "NO-ACT-COUNCI", "NO-ACT-COUNCIL"),
+        ("owner", "no-act-council", "NO-ACT-COUNCIL"),
+        ("owner", "Council", "NO-ACT-COUNCIL"),
+        ("owner", "Council of the south", "SO-ACT-COUNCIL"),
+        ("owner", "Board", "SO-ACT-BOARD"),
+        ("owner", "NO-ATC-COUNCIL", "NO-ACT-COUNCIL"),
+        ("owner", "NO-SOU-COUNCIL", "NO-ACT-COUNCIL"),
+        ("owner", "NO-ACT-BOARD", ""),  # Another region's board is another board.
+        ("owner", "NO-MIL-COUNCIL", "NO-ACT-COUNCIL"),
+        ("owner", "Matti Meikäläinen", ""),
+        ("owner", "NO-ACT-B", ""),
+        ("schedule", "Council", ""),  # Nothing that it may lead to.
+        ("sources", "NO-SOU-PLAN-3", ""),  # Numbers are no slips of each other.
+        ("preparer", "NO-COM-B", ""),
+        ("preparer", "NO-COM-A", ""),
+    ],
+)
+def test_suggestion_is_of_a_type_allowed_and_of_the_region(
+    link: str, target: str, nearest: str
+) -> None:
+    """Titles count as well; neither the item itself nor what only begins alike is offered."""
+    item = make_item("component", "NO-COM-AA", region="north", **{link: target})
+    found = [f for f in run([*REGIONS, item]).findings if f.check == "dead-link" and f.item]
+    assert [finding.message.values["nearest"] for finding in found] == [nearest]
+
+
 def test_one_dead_target_of_several_is_named() -> None:
     """The targets that exist are not complained of."""
     (finding,) = run(sound_items(COM={"preparer": "COUNCIL, NOBODY, OFFICE"})).findings

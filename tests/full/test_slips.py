@@ -159,7 +159,8 @@ def _slips() -> list[Slip]:
     add("type-in-text", f"{ITEM}\nTyyppi `{{osaalue}}` ja `:id:`.\n\n`{{osaalue}}` myös.\n")
     add("code", f"{ITEM}\n```text\n´´´{{osaalue}} A\n:id: SA-OSA-A\n´´´\n```\n")
     add("indented-code", f"{ITEM}\n    ´´´{{osaalue}} A\n    :id: SA-OSA-A\n")
-    add("comment", f"{ITEM}\n<!--\n´´´{{osaalue}} A\n:id: SA-OSA-A\n-->\n")
+    comment = f"{ITEM}\n<!--\n´´´{{osaalue}} A\n:id: SA-OSA-A\n-->\n"
+    add("comment", comment, ("raw-html", 18), read=True)
     return found
 
 

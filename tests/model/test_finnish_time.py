@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from statutory.model.finnish_time import edtf_of, finnish_of
+from statutory.model.finnish_time import edtf_of, finnish_of, readings_of
 from statutory.model.period import UnreadablePeriodError, read_period
 from tests.model import texts
 
@@ -94,6 +94,46 @@ WRITTEN = [
     ("joulukuu 2018", "2018-12"),
     ("noin kesäkuu 2018", "2018-06~"),
     ("joulukuu 2018 alkaen", "2018-12/.."),
+    ("2018-6", "2018-06"),
+    ("2018-1-1", "2018-01-01"),
+    ("2018-12-1", "2018-12-01"),
+    ("2018-02 / 2018-06", "2018-02/2018-06"),
+    ("2018-2/2018-6", "2018-02/2018-06"),
+    ("2018-02–2018-06", "2018-02/2018-06"),
+    ("2018-02 - 2018-06", "2018-02/2018-06"),
+    ("20180201", "2018-02-01"),
+    ("Q3/2026", "2026-35"),
+    ("2018 Q1", "2018-33"),
+    ("2018Q4", "2018-36"),
+    ("q2 2018", "2018-34"),
+    ("2. vuosineljännes 2018", "2018-34"),
+    ("helmi–kesäkuu 2018", "2018-02/2018-06"),
+    ("helmi-kesäkuussa 2018", "2018-02/2018-06"),
+    ("Helmikuu – kesäkuu 2018", "2018-02/2018-06"),
+    ("touko–kesäkuu 2018", "2018-05/2018-06"),
+    ("30.4.2018 mennessä", "../2018-04-30"),
+    ("31.12.2018 mennessä", "../2018-12-31"),
+    ("31.12.2018 asti", "../2018-12-31"),
+    ("huhtikuuhun 2018 mennessä", "../2018-04"),
+    ("huhtikuun 2018 loppuun mennessä", "../2018-04"),
+    ("vuoden 2018 loppuun mennessä", "../2018"),
+    ("vuoteen 2020 mennessä", "../2020"),
+    ("5. helmikuuta 2018", "2018-02-05"),
+    ("5.helmikuuta 2018", "2018-02-05"),
+    ("5.–7. helmikuuta 2018", "2018-02-05/2018-02-07"),
+    ("kesään 2019 mennessä", "../2019-22"),
+    ("kevääseen 2019 mennessä", "../2019-21"),
+    ("2018-02/open", "2018-02/.."),
+    ("1.2.2018/toistaiseksi", "2018-02-01/.."),
+    ("alkuvuosi 2019", "2019-40"),
+    ("loppuvuonna 2019", "2019-41"),
+    ("\u200e2018", "2018"),
+    ("2018-02\u201115", "2018-02-15"),
+    ("\uff12\uff10\uff11\uff18", "2018"),
+    ("2018-19", "2018/2019"),
+    ("2018/19", "2018/2019"),
+    ("2018/06", "2018-06"),
+    ("2018–02", "2018-02"),
 ]
 
 
@@ -102,6 +142,24 @@ def test_other_ways_to_write_are_understood(finnish: str, edtf: str) -> None:
     """Authors write in more ways than pages show."""
     assert edtf_of(finnish) == edtf
     assert is_readable(edtf)
+
+
+@pytest.mark.parametrize(
+    ("written", "readings"),
+    [
+        ("2009/10", ("2009-10", "2009/2010")),
+        ("2009–10", ("2009-10", "2009/2010")),
+        ("2/3/2018", ("2018-03-02", "2018-02-03")),
+        ("2018–21", ("2018/2021",)),
+        ("2018/01", ("2018-01",)),
+        ("19/2018", ()),
+        ("viikko 5", ()),
+    ],
+)
+def test_all_readings_are_told(written: str, readings: tuple[str, ...]) -> None:
+    """Which of several readings is meant only the author knows."""
+    assert readings_of(written) == (readings)
+    assert edtf_of(written) == (readings[0] if len(readings) == 1 else "")
 
 
 SHOWN = [
@@ -132,7 +190,7 @@ def test_page_shows_the_whole_profile(edtf: str, finnish: str) -> None:
 UNKNOWN = [
     *("", " ", "joskus", "noin", "noin ", "alkaen", " alkaen", "n.2018", "noin joskus"),
     *("joskus alkaen", "viikko 40/2018", "vko 40/2018", "1.7.17", "1.7.", "7/18", "18"),
-    *("keväänä 2018", "kevätkuu 2018", "touko–kesäkuu 2018", "helmikuu", "kevät"),
+    *("keväänä 2018", "kevätkuu 2018", "helmikuu", "kevät"),
     *("noin 5–6/2019", "5–6/2019 alkaen", "2018–2021 alkaen", "noin 2018–2021"),
     *("2018–", "–2018", "2018–2019–2020", "5–6–7/2019", "5/2019/2020", "1.7.2017 klo 10"),
     *("2018-05", "2018-05-01", "2018/2019", "2018/..", "201", "20180", "1.7.20170", "100/2018"),

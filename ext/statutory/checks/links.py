@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import functools
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 
+from statutory.checks.nearest_target import NearestTargets, types_at_end
 from statutory.checks.registry import READ_RIGHT, Problem, check, of_item
 from statutory.model.catalogue import Catalogue
 from statutory.model.circles import circles
@@ -14,7 +15,6 @@ from statutory.model.item import Item
 from statutory.model.location import Location
 from statutory.model.relations import Fault
 from statutory.model.settings import Settings
-from statutory.suggest import KnownNames
 
 _NOT_THERE = "{link} leads to {target}, which does not exist"
 _NOT_THERE_BUT = "{link} leads to {target}, which does not exist; did you mean {nearest}?"
@@ -31,14 +31,20 @@ _RENAMED = "{link} leads to {target}, which is now {nearest}"
 def dead_link(catalogue: Catalogue) -> Iterator[Problem]:
     """Find links to items that do not exist."""
     known = frozenset(catalogue.items) | frozenset(catalogue.declarations)
-    names = functools.cache(lambda: KnownNames.of(catalogue.items))
-    explain = functools.cache(lambda target: _why_dead(catalogue, target, names))
+    targets_of = functools.cache(lambda: NearestTargets(catalogue))
+
+    def explain(target: str, link: str = "", holder: Item | None = None) -> tuple[str, str]:
+        if target in catalogue.current_ids:
+            return _RENAMED, catalogue.current_ids[target]
+        suggestion = targets_of().nearest(target, link=link, holder=holder)
+        return (_NOT_THERE_BUT if suggestion else _NOT_THERE), suggestion
+
     for item in catalogue.own_items():
         for link, targets in item.links.items():
             renamed = catalogue.current_ids if catalogue.follows_renaming(item, link) else {}
             for target in targets:
                 if target not in known and target not in renamed:
-                    text, suggestion = explain(target)
+                    text, suggestion = explain(target, link, item)
                     yield of_item(
                         item, text, field=link, link=link, target=target, nearest=suggestion
                     )
@@ -345,24 +351,7 @@ def _faulty(catalogue: Catalogue, fault: Fault) -> Iterator[tuple[Item, str, Ite
 
 def _allowed(catalogue: Catalogue, name: str) -> str:
     """Return the types that a link may lead to, for the reader of a finding."""
-    link = catalogue.vocabulary.links.get(name)
-    declared = link.target_types if link is not None else ()
-    ends = [catalogue.relations.end_of(role) for role in catalogue.relations.roles_of(name)]
-    types = declared or catalogue.vocabulary.types
-    return ", ".join(one for one in types if all(end.admits(one) for end in ends))
-
-
-def _why_dead(
-    catalogue: Catalogue, target: str, names: Callable[[], KnownNames]
-) -> tuple[str, str]:
-    """Return the sentence on a target that does not exist, and the identifier it offers.
-
-    :param names: Returns the identifiers that exist; made ready only where they are needed.
-    """
-    if target in catalogue.current_ids:
-        return _RENAMED, catalogue.current_ids[target]
-    suggestion = names().nearest(target)
-    return (_NOT_THERE_BUT if suggestion else _NOT_THERE), suggestion
+    return ", ".join(types_at_end(catalogue, name))
 
 
 def _sourced(catalogue: Catalogue) -> Iterator[Item]:

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from statutory.checks.registry import READ_RIGHT, Problem, check, of_item
 from statutory.model.catalogue import Catalogue
 from statutory.model.finding import Message, Related, Severity
-from statutory.model.finnish_time import edtf_of
+from statutory.model.finnish_time import edtf_of, readings_of
 from statutory.model.item import Item
 
 
@@ -63,12 +63,28 @@ def unreadable_period(catalogue: Catalogue) -> Iterator[Problem]:
     """Find times that are not of the EDTF profile."""
     for item, name, text in _times(catalogue):
         if catalogue.read(text) is None:
-            edtf = edtf_of(text)
-            if catalogue.read(edtf) is None:
-                message = "{name} cannot be read: {text}"
-            else:
+            readings = [edtf for edtf in readings_of(text) if _is_sound(catalogue, edtf)]
+            message = "{name} cannot be read: {text}"
+            if len(readings) == 1:
                 message = "{name} cannot be read: {text}; write {edtf}"
-            yield of_item(item, message, field=name, name=name, text=text, edtf=edtf)
+            elif readings:
+                message = "{name} cannot be read: {text}; write {edtf} or {other}, as is meant"
+            first, *others = (*readings, edtf_of(text))
+            yield of_item(
+                item,
+                message,
+                field=name,
+                name=name,
+                text=text,
+                edtf=first,
+                other=others[0] if len(readings) > 1 else "",
+            )
+
+
+def _is_sound(catalogue: Catalogue, edtf: str) -> bool:
+    """Say whether a time can be read and does not end before it begins."""
+    period = catalogue.read(edtf)
+    return period is not None and not period.is_reversed
 
 
 @check(
