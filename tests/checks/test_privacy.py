@@ -16,7 +16,7 @@ from statutory.model.settings import PrivacyPolicy
 from statutory.source import scan_text
 from tests.builders import SETTINGS, make_catalogue
 
-NO_POLICY = PrivacyPolicy()
+NO_POLICY = PrivacyPolicy(is_asked=True)
 MARKDOWN = """\
 # Page of a@example.fi
 
@@ -122,13 +122,15 @@ def test_message_is_masked() -> None:
 )
 def test_address_of_an_office_is_allowed(pattern: str, count: int) -> None:
     """The pattern has to fit the whole address; case does not matter."""
-    policy = PrivacyPolicy(allowed_emails=("nobody@*", pattern))
+    policy = PrivacyPolicy(is_asked=True, allowed_emails=("nobody@*", pattern))
     assert len(findings("# a@example.fi\n", policy)) == count
 
 
 def test_only_addresses_can_be_allowed() -> None:
     """A pattern that fits everything leaves the other data."""
-    assert len(findings(NESTED, PrivacyPolicy(allowed_emails=("*",)))) == len(("phone", "code"))
+    assert len(findings(NESTED, PrivacyPolicy(is_asked=True, allowed_emails=("*",)))) == len(
+        ("phone", "code")
+    )
 
 
 @pytest.mark.parametrize(
@@ -136,13 +138,13 @@ def test_only_addresses_can_be_allowed() -> None:
 )
 def test_exempt_file_is_passed_over(pattern: str, exempt: bool) -> None:  # noqa: FBT001
     """A file whose examples are invented is named by its path."""
-    assert (findings(NESTED, PrivacyPolicy(exempt_files=(pattern,))) == ()) is exempt
+    assert (findings(NESTED, PrivacyPolicy(is_asked=True, exempt_files=(pattern,))) == ()) is exempt
 
 
 def test_file_behind_an_exempt_one_is_read() -> None:
     """What is exempt is passed over alone."""
     exempt, read = (scan_text("# a@example.fi\n", f"{name}.md", name) for name in ("a", "b"))
-    catalogue = catalogue_of(exempt, policy=PrivacyPolicy(exempt_files=("a.md",)))
+    catalogue = catalogue_of(exempt, policy=PrivacyPolicy(is_asked=True, exempt_files=("a.md",)))
     catalogue = dataclasses.replace(catalogue, documents=(exempt, read))
     report = run_checks(catalogue, only=["personal-data"])
     assert brief(report.findings) == [("", "", "b.md:1")]
@@ -165,3 +167,11 @@ def test_file_that_is_not_utf_8_is_left_to_its_check() -> None:
     """It has no text to look at."""
     document = Document(path="page.md", docname="page", undecodable_line=1)
     assert run_checks(catalogue_of(document), only=["personal-data"]).findings == ()
+
+
+def test_data_are_looked_for_where_policy_asks() -> None:
+    """A project that says nothing of privacy is left alone, unless it gives a list of names."""
+    assert findings(NESTED, PrivacyPolicy()) == ()
+    assert findings(NESTED, NO_POLICY) != ()
+    text = "# Page\n\nMalli Esimerkkinen\n"
+    assert len(findings(text, PrivacyPolicy(names=("Esimerkkinen",)))) == 1

@@ -25,7 +25,9 @@ def test_policy_is_read(tmp_path: Path) -> None:
     """Without a table nothing is allowed and nothing exempt."""
     assert read(tmp_path, "") == PrivacyPolicy()
     text = '[statutory.privacy]\nallowed_emails = ["a@*"]\nexempt_files = ["docs/*"]\n'
-    assert read(tmp_path, text) == PrivacyPolicy(allowed_emails=("a@*",), exempt_files=("docs/*",))
+    assert read(tmp_path, text) == PrivacyPolicy(
+        is_asked=True, allowed_emails=("a@*",), exempt_files=("docs/*",)
+    )
 
 
 @pytest.mark.parametrize(

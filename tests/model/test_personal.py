@@ -76,7 +76,16 @@ def test_e_mail_address(address: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "text", ["@property", "a@b", "paketti@1.2.3", "https://example.fi/@nimi", "x @ y.fi", "@"]
+    "text",
+    [
+        "a.b@example.com",
+        "A.B@Example.ORG",
+        "a@mail.example",
+        "a@x.invalid",
+        "git@github.com:owner/name.git",
+        "git@git.example.fi:~team/name.git",
+        *("@property", "a@b", "paketti@1.2.3", "https://example.fi/@nimi", "x @ y.fi", "@"),
+    ],
 )
 def test_other_signs_are_no_addresses(text: str) -> None:
     """An address has a name before the sign and a domain of letters behind it."""

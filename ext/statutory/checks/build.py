@@ -38,6 +38,27 @@ _OF_DIAGRAMS = {
 
 
 @check(
+    "unknown-setting",
+    severity=Severity.WARNING,
+    why="sphinx-needs leaves a setting that it does not know out in silence; what it was meant to "
+    "switch on is not switched on.",
+    remedy="Write the name as sphinx-needs has it, or take the setting out; where another tool "
+    "reads it, switch the check off.",
+    identified_by=("name",),
+)
+def unknown_setting(catalogue: Catalogue) -> Iterator[Problem]:
+    """Find settings of sphinx-needs that it does not know."""
+    settings = catalogue.settings
+    for key, message in settings.unknown_keys.items():
+        yield Problem(
+            item="",
+            location=Location(settings.path, settings.first_line_of(key)),
+            message=message,
+            field=key,
+        )
+
+
+@check(
     "schema-violation",
     severity=Severity.ERROR,
     why="The vocabulary lists the values that a field may hold, so that tables and filters "

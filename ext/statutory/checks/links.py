@@ -29,7 +29,11 @@ _RENAMED = "{link} leads to {target}, which is now {nearest}"
     identified_by=("target",),
 )
 def dead_link(catalogue: Catalogue) -> Iterator[Problem]:
-    """Find links to items that do not exist."""
+    """Find links to items that do not exist.
+
+    A project may allow them, by link or for all. Of what another project holds, only what a
+    page of this one shows leads its readers on.
+    """
     known = frozenset(catalogue.items) | frozenset(catalogue.declarations)
     targets_of = functools.cache(lambda: NearestTargets(catalogue))
 
@@ -39,8 +43,11 @@ def dead_link(catalogue: Catalogue) -> Iterator[Problem]:
         suggestion = targets_of().nearest(target, link=link, holder=holder)
         return (_NOT_THERE_BUT if suggestion else _NOT_THERE), suggestion
 
-    for item in catalogue.own_items():
+    links = catalogue.vocabulary.links
+    for item in catalogue.shown_items():
         for link, targets in item.links.items():
+            if link in links and links[link].allows_dead:
+                continue
             renamed = catalogue.current_ids if catalogue.follows_renaming(item, link) else {}
             for target in targets:
                 if target not in known and target not in renamed:

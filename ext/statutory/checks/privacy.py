@@ -32,14 +32,15 @@ _SENTENCES = {
 def personal_data(catalogue: Catalogue) -> Iterator[Problem]:
     """Find identity codes, e-mail addresses, telephone numbers and names of persons.
 
-    The datum itself is masked: a log must not spread it.
+    They are looked for where policy speaks of privacy or a list of names is given. The datum
+    itself is masked: a log must not spread it.
     """
     policy = catalogue.settings.privacy
     names = Names(policy.names)
     allowed = _pattern(policy.allowed_emails, re.IGNORECASE)
     exempt = _pattern(policy.exempt_files)
     places = Places(catalogue)
-    for document in catalogue.documents:
+    for document in catalogue.documents if policy.is_asked or policy.names else ():
         if exempt.fullmatch(document.path):
             continue
         line, end = 1, 0

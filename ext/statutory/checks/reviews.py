@@ -23,7 +23,7 @@ from statutory.model.review_mark import has_changed, is_review_mark, lacks_mark
 )
 def suspect_link(catalogue: Catalogue) -> Iterator[Problem]:
     """Find links whose target has changed since they were last reviewed."""
-    for item in catalogue.own_items():
+    for item in catalogue.shown_items():
         for condition in item.conditions:
             target = catalogue.items.get(condition.target)
             if target is not None and not condition.holds:

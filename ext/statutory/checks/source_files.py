@@ -222,6 +222,7 @@ def _is_swallowed(catalogue: Catalogue, directive: Directive, lost: LostOption) 
     severity=Severity.ERROR,
     why="A directive of an unknown type gives no item; nothing in it is checked.",
     remedy="Write a type of the vocabulary.",
+    identified_by=("name",),
 )
 def unknown_type(catalogue: Catalogue) -> Iterator[Problem]:
     """Find directives that look like items but are of no type of the vocabulary."""

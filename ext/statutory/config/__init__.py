@@ -11,7 +11,7 @@ from statutory.config.toml_file import (
     Mistake,
     key_lines,
     read_toml,
-    refuse_unknown_keys,
+    unknown_keys,
 )
 
 __all__ = [
@@ -23,5 +23,5 @@ __all__ = [
     "read_names",
     "read_settings",
     "read_toml",
-    "refuse_unknown_keys",
+    "unknown_keys",
 ]

@@ -169,7 +169,7 @@ class TableReader(RoleReader):
         patterns = {
             name: self.texts(f"{TABLE}.privacy.{name}", given.get(name, [])) for name in names
         }
-        return PrivacyPolicy(**patterns)
+        return PrivacyPolicy(is_asked="privacy" in table, **patterns)
 
     def _reviews(self, table: Mapping[str, Any]) -> ReviewPolicy:
         default = ReviewPolicy()

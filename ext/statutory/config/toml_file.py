@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import Any
 
 from statutory.model.finding import Message
-from statutory.model.settings import line_of
+from statutory.model.settings import first_line_of
 from statutory.suggest import nearest
 
 _FEW = 12
@@ -92,25 +92,20 @@ def read_toml(path: Path, *, root: Path | None = None) -> Mapping[str, Any]:
         raise _file_error(name, line, message) from error
 
 
-def refuse_unknown_keys(
-    path: Path, table: str, known: Collection[str], *, root: Path | None = None
-) -> None:
-    """Refuse keys of a table that its reader does not know and would leave out.
+def unknown_keys(path: Path, table: str, known: Collection[str]) -> tuple[Mistake, ...]:
+    """Return the keys of a table that its reader does not know and leaves out.
 
     :param table: The name of a table of the file; it may be missing.
     :param known: The keys that its reader knows.
-    :param root: The folder that messages name the file from; ``None`` means its own.
-    :raises ConfigurationError: If there are such keys; it names them all.
+    :raises ConfigurationError: If the file cannot be read.
     """
-    given = read_toml(path, root=root).get(table, {})
+    given = read_toml(path).get(table, {})
     lines = key_lines(path.read_text(encoding="utf-8-sig"))
-    mistakes = [
-        Mistake(_first_line(lines, f"{table}.{key}"), f"{table}.{key}", unknown_name(key, known))
+    return tuple(
+        Mistake(first_line_of(lines, f"{table}.{key}"), f"{table}.{key}", unknown_name(key, known))
         for key in (given if isinstance(given, dict) else {})
         if key not in known
-    ]
-    if mistakes:
-        raise ConfigurationError(name_of(path, root), mistakes)
+    )
 
 
 def key_lines(text: str) -> dict[str, int]:
@@ -145,12 +140,6 @@ def name_of(path: Path, root: Path | None) -> str:
     if root is not None and path.resolve().is_relative_to(root.resolve()):
         return path.resolve().relative_to(root.resolve()).as_posix()
     return path.name
-
-
-def _first_line(lines: Mapping[str, int], key: str) -> int:
-    """Return the first line of a key or of what is in it; its table's where none is known."""
-    inner = [line for path, line in lines.items() if f"{path}.".startswith(f"{key}.")]
-    return min(inner, default=line_of(lines, key))
 
 
 def unknown_name(name: str, known: Collection[str]) -> Message:

@@ -80,6 +80,10 @@ class Catalogue:
     def _own(self) -> Sequence[Item]:
         return tuple(item for item in self.items.values() if not item.is_external)
 
+    def shown_items(self) -> Iterator[Item]:
+        """Yield the project's items and those of others that a page shows, in order."""
+        return (item for item in self.items.values() if item.docname or not item.is_external)
+
     def of_types(self, types: Iterable[str]) -> Iterator[Item]:
         """Yield the project's items of some types, in the order of their identifiers."""
         wanted = frozenset(types)
@@ -92,9 +96,7 @@ class Catalogue:
         imports the law of the state has to answer it.
         """
         wanted = frozenset(types)
-        for item in self.items.values():
-            if item.type in wanted and (item.docname or not item.is_external):
-                yield item
+        return (item for item in self.shown_items() if item.type in wanted)
 
     def like(self, pattern: str) -> Iterator[Item]:
         """Yield the items whose identifiers match a pattern, in order.

@@ -68,6 +68,14 @@ _EMAIL = re.compile(
     rf"(?<![\w.+-])[\w.+-]{{1,64}}(?:{_AT})(?:[\w-]{{1,63}}\.){{1,8}}[^\W\d_]{{2,63}}(?![\w-])"
 )
 
+_NOBODYS = re.compile(
+    r"[@.](?:example\.(?:com|net|org)|example|invalid|test|localhost)$", re.IGNORECASE
+)
+"""The domains that RFC 2606 keeps for examples: their addresses are nobody's."""
+
+_REPOSITORY = re.compile(r":[\w~/][\w./~-]*\.git\b")
+"""What stands behind the address of a repository that is reached by SSH."""
+
 _SPACE = "[ \N{NO-BREAK SPACE}-]"
 _TELEPHONE = re.compile(
     rf"(?<![\w+./,:-])"
@@ -167,6 +175,8 @@ def _of_line(line: str) -> Iterator[PersonalDatum]:
         if _is_identity_code(match):
             yield PersonalDatum(match.start(), match[0], Kind.IDENTITY_CODE)
     for match in _EMAIL.finditer(line):
+        if _NOBODYS.search(match[0]) or _REPOSITORY.match(line, match.end()):
+            continue
         yield PersonalDatum(match.start(), match[0], Kind.EMAIL)
     for match in _TELEPHONE.finditer(line):
         if _is_personal_number(match.groupdict("")) and not _is_end_of_sum(line, match):

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from typing import TypeAlias
 
 from statutory.model.baseline import FindingKey
-from statutory.model.finding import Acceptance, Severity
+from statutory.model.finding import Acceptance, Message, Severity
 from statutory.model.item import frozen_mapping
 from statutory.model.period import PeriodPolicy
 from statutory.model.raci import RaciPolicy
@@ -31,6 +31,7 @@ __all__ = [
     "TypeRoles",
     "ValueRoles",
     "Vocabulary",
+    "first_line_of",
     "line_of",
 ]
 
@@ -88,8 +89,10 @@ class PrivacyPolicy:
         with ``*`` for any characters.
     :param exempt_files: Patterns of the files whose examples show invented data.
     :param names: The names of persons, from a list outside of the repository.
+    :param is_asked: Whether the project wants data of persons to be looked for.
     """
 
+    is_asked: bool = False
     allowed_emails: tuple[str, ...] = ()
     exempt_files: tuple[str, ...] = ()
     names: tuple[str, ...] = ()
@@ -149,6 +152,8 @@ class Settings:
     :param absent: What pages say where an item lacks a link or field, by its name; under
         ``default`` what they say of the rest where no gap says that the source is silent.
     :param labels: What pages call fields and values, by their names.
+    :param unknown_keys: The keys of sphinx-needs' table that it leaves out since it does not know
+        them, each with what is to be said of it.
     :param key_lines: The line of each table and key of the file, by its path.
     :param untrusted: Whether the content may be by people whom the project does not trust,
         so that nothing in it may act; ``conf.py`` says so.
@@ -191,6 +196,7 @@ class Settings:
     responsibilities: tuple[str, ...] = ()
     absent: Mapping[str, str] = field(default_factory=dict)
     labels: Mapping[str, str] = field(default_factory=dict)
+    unknown_keys: Mapping[str, Message] = field(default_factory=dict)
     key_lines: Mapping[str, int] = field(default_factory=dict)
     untrusted: bool = False
 
@@ -198,7 +204,7 @@ class Settings:
         """Make the mappings read-only."""
         for name in (
             *("answers", "severities", "region_severities", "type_severities", "gates"),
-            *("accepted", "absent", "labels", "key_lines"),
+            *("accepted", "absent", "labels", "unknown_keys", "key_lines"),
         ):
             object.__setattr__(self, name, frozen_mapping(getattr(self, name)))
 
@@ -230,9 +236,22 @@ class Settings:
         """Return the line of a key of the file, or of the nearest table that it is in."""
         return line_of(self.key_lines, key)
 
+    def first_line_of(self, key: str) -> int:
+        """Return the first line of a key of the file, or of what is in it."""
+        return first_line_of(self.key_lines, key)
+
     def label(self, name: str) -> str:
         """Return what pages call a field or a value; its name where nothing is said."""
         return self.labels.get(name, name)
+
+
+def first_line_of(lines: Mapping[str, int], key: str) -> int:
+    """Return the first line of a dotted key or of what is in it, or that of its table.
+
+    :param lines: The lines of the keys and tables that are known.
+    """
+    inner = [line for path, line in lines.items() if f"{path}.".startswith(f"{key}.")]
+    return min(inner, default=line_of(lines, key))
 
 
 def line_of(lines: Mapping[str, int], key: str) -> int:

@@ -14,12 +14,15 @@ class LinkType:
     """A link type: what pages call it in each direction, and the types it may lead to.
 
     :param target_types: The item types that it may lead to; empty means any.
+    :param allows_dead: Whether it may name an item that is not there, of another project for
+        example.
     """
 
     name: str
     outgoing: str
     incoming: str
     target_types: tuple[str, ...] = ()
+    allows_dead: bool = False
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)

@@ -24,7 +24,7 @@ from statutory.config import (
     read_names,
     read_settings,
     read_toml,
-    refuse_unknown_keys,
+    unknown_keys,
 )
 from statutory.messages import Messages
 from statutory.model.finding import Message
@@ -67,18 +67,19 @@ def setup_configuration(app: Sphinx) -> None:
 def read_file(app: Sphinx, config: Config) -> None:
     """Read the configuration file, so that a broken one ends the build.
 
-    :raises ConfigError: If it cannot be read, or names keys of sphinx-needs that are none.
+    :raises ConfigError: If it cannot be read.
     """
-    file, root = configuration_file(app, config), Path(app.srcdir)
+    session, file, root = session_of(app), configuration_file(app, config), Path(app.srcdir)
     try:
         document = read_toml(file, root=root)
         # sphinx-needs leaves keys that it does not know out in silence.
         known = {"schema", *NeedsSphinxConfig.field_names()}
-        refuse_unknown_keys(file, "needs", known, root=root)
+        session.unknown_keys = unknown_keys(file, "needs", known)
     except ConfigurationError as error:
         raise _told(error, file) from error
     config.statutory_digest = _digest(document)
     config.statutory_surroundings = _digest({**document, "statutory": None})
+    session.suppressed = tuple(config.suppress_warnings)
     config.suppress_warnings = [*config.suppress_warnings, *REPLACED_WARNINGS, *OTHERS_WARNINGS]
 
 
@@ -88,7 +89,7 @@ def read_table(app: Sphinx, config: Config) -> None:
     :raises ConfigError: If it has mistakes; the message names them all.
     """
     session = session_of(app)
-    session.vocabulary = read_vocabulary(config)
+    session.vocabulary = read_vocabulary(config, session.suppressed)
     file = configuration_file(app, config)
     try:
         settings = read_settings(
@@ -106,9 +107,13 @@ def read_table(app: Sphinx, config: Config) -> None:
             privacy=privacy,
             untrusted=bool(config.statutory_untrusted_content),
             allows_code=bool(config.statutory_allow_code),
+            unknown_keys={one.key: one.message for one in session.unknown_keys},
         )
     except ConfigurationError as error:
-        raise _told(error, file) from error
+        # Where the vocabulary stands under a misspelt key, all that names it is wrong too.
+        misspelt = [one for one in session.unknown_keys if "nearest" in one.message.values]
+        cause = ConfigurationError(error.path, misspelt) if misspelt else error
+        raise _told(cause, file) from error
     # Pages show what a waiver silences, and that can change with the day of the check.
     config.statutory_digest += str(settings.check_day or "")
 

@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 from weakref import WeakKeyDictionary
 
+from statutory.config import Mistake
 from statutory.finnish.words import WordList
 from statutory.model.document import Document
 from statutory.model.refusal import Refusal
@@ -26,6 +27,8 @@ class Session:
 
     :param settings: The project's settings, set once the configuration is read.
     :param vocabulary: The project's types, fields and links, set at the same time.
+    :param unknown_keys: The keys of sphinx-needs' table that it does not know.
+    :param suppressed: The warnings that the project itself does not want to see.
     :param documents: The scanned files, set before Sphinx reads.
     :param files: The digests of the files that the build looks at.
     :param content: The digest of the content of this build, set when it has been read.
@@ -41,6 +44,8 @@ class Session:
     recorder: WarningRecorder
     settings: Settings = field(default_factory=Settings)
     vocabulary: Vocabulary = field(default_factory=Vocabulary)
+    unknown_keys: tuple[Mistake, ...] = ()
+    suppressed: tuple[str, ...] = ()
     documents: tuple[Document, ...] = ()
     files: FileDigests = field(default_factory=FileDigests)
     content: str = ""
