@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import dataclasses
 
+import pytest
+
 from statutory.model.document import Directive, Document, Option
 from statutory.model.item import Item
 from statutory.model.location import Location
-from statutory.views.blocks import Block, Heading, Paragraph, Table
+from statutory.views.blocks import Block, Heading, Listing, Paragraph, Table
 from statutory.views.body import body_of
 from statutory.views.cells import Cells, Entry
 from statutory.views.meeting_pack import pack_blocks
@@ -117,14 +119,58 @@ def test_attachments_come_as_they_are_written() -> None:
 
 
 def test_body_without_matters_is_told_to_have_none() -> None:
-    """Several bodies begin a page each."""
-    blocks = pack(sound_items(), toimija=("COUNCIL", "OFFICE"))
-    assert [type(block) for block in blocks] == [Heading, Paragraph, Heading, Paragraph]
-    (said,) = pack(sound_items())
+    """Several bodies begin a page each, behind a list of them; unnamed ones are left out."""
+    idle = sound_items(COM={"preparer": ""})
+    blocks = pack(idle, toimija=("COUNCIL", "OFFICE"))
+    assert [type(block) for block in blocks] == [Listing, Heading, Paragraph, Heading, Paragraph]
+    (said,) = pack(idle)
     assert isinstance(said, Paragraph)
-    assert agenda(pack(sound_items(PLAN={"decider": "COUNCIL"}))) == [
-        ("1", "Plan PLAN", "Decider of")
+    items = sound_items(COM={"preparer": "OFFICE"}, PLAN={"decider": "COUNCIL"})
+    contents, council, *_ = pack(items)
+    assert isinstance(contents, Listing)
+    links = [cell.entries[0] for cell in contents.cells]
+    assert [(one.page, one.note) for one in links] == [
+        ("#pack-COUNCIL", "1"),
+        ("#pack-OFFICE", "1"),
     ]
+    assert isinstance(council, Heading)
+    assert council.anchor == "pack-COUNCIL"
+
+
+@pytest.mark.parametrize(
+    "link", ["decider", "handler", "presenter", "preparer", "consulted", "informed"]
+)
+def test_body_has_a_pack_by_any_part(link: str) -> None:
+    """Whoever handles, prepares, presents, is heard or told of a matter has it."""
+    items = [*sound_items(COM={"preparer": ""}), make_item("plan", "NEW", **{link: "COUNCIL"})]
+    part = link.capitalize()
+    assert agenda(pack(items)) == [("1", "Plan NEW", f"{part} of")]
+
+
+def test_demand_without_an_answer_is_a_matter() -> None:
+    """An answered demand and a mere remark are none."""
+    stated = {"DEM": {"force": "demanded"}, "POS": {"force": "noted"},
+              "OLD": {"force": "demanded", "answer": "PLAN"}}  # fmt: skip
+    positions = [
+        make_item("position", id_, addressee="COUNCIL", **options)
+        for id_, options in stated.items()
+    ]
+    items = [*sound_items(COM={"preparer": ""}), *positions]
+    assert agenda(pack(items)) == [("1", "Position DEM", "Addressee of")]
+
+
+def test_no_level_of_headings_is_left_out() -> None:
+    """The matters of a body stand one level below it, or in its place where it is alone."""
+    items = sound_items(
+        COM={"decider": "COUNCIL", "preparer": "COUNCIL"}, PLAN={"handler": "OFFICE"}
+    )
+    for bodies in (("COUNCIL",), ("COUNCIL", "OFFICE"), ()):
+        levels = [
+            block.level for block in pack(items, toimija=bodies) if isinstance(block, Heading)
+        ]
+        assert levels[0] == 1
+        steps = [later - level for level, later in zip(levels, levels[1:], strict=False)]
+        assert max(steps) == 1
 
 
 def test_body_of_an_item_is_read_from_its_file() -> None:

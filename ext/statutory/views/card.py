@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass
 from urllib.parse import quote
 
@@ -15,6 +15,7 @@ from statutory.model.review_mark import has_changed, lacks_mark
 from statutory.views.blocks import Row
 from statutory.views.cells import Cell, Cells, Entry
 from statutory.views.order import as_written
+from statutory.views.parts import part_cell
 from statutory.views.register import value_cell
 
 FOLDED = 24
@@ -183,21 +184,8 @@ def _incoming_rows(cells: Cells, item: Item) -> list[Row]:
         if others:
             count = {"count": len(others)}
             folded = cells.messages.fill("{count} items", count) if len(others) > FOLDED else ""
-            rows.append(Row(link.incoming, _incoming(cells, others, name), folded))
+            rows.append(Row(link.incoming, part_cell(cells, others, name), folded))
     return rows
-
-
-def _incoming(cells: Cells, others: Sequence[Item], link: str) -> Cell:
-    """Return the items that a link leads from, each whose link is inferred marked as such."""
-    inferred = [cells.catalogue.is_inferred(other, link) for other in others]
-    word = cells.inferred_word()
-    return Cell(
-        State.INFERRED if all(inferred) else State.STATED,
-        tuple(
-            cells.reference(other, word if is_inferred else "")
-            for other, is_inferred in zip(others, inferred, strict=True)
-        ),
-    )
 
 
 def _source_row(cells: Cells, item: Item) -> list[Row]:

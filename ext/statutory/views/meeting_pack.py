@@ -6,20 +6,20 @@ processor.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import islice
 
 from statutory.model.catalogue import Catalogue
 from statutory.model.item import Item
-from statutory.views.blocks import Block, Heading, Paragraph, Table, stated
+from statutory.views.blocks import Block, Heading, Listing, Paragraph, Table, stated
 from statutory.views.body import body_of
 from statutory.views.cells import Cell, Cells, Entry
 from statutory.views.open_matters import ACTOR, known_actors
 from statutory.views.options import BY_TIME, LIMIT, Options, selected
 from statutory.views.order import as_written
-from statutory.views.parts import part_of_whole
-from statutory.views.register import value_cell
+from statutory.views.parts import demands_on, part_of_whole
+from statutory.views.register import said, say, value_cell
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,44 +36,67 @@ class Matter:
 def pack_blocks(cells: Cells, options: Options) -> tuple[Block, ...]:
     """Return the agenda of each body that an author names, and its matters one by one.
 
-    Where none is named, all that decide or handle something have theirs.
+    Where none is named, all that have matters have theirs.
     """
+    named = options.names(ACTOR)
+    packs = {
+        id_: list(islice(_matters(cells, options, cells.catalogue.items[id_]), limit))
+        for limit in [options.number(LIMIT) or None]
+        for id_ in named or known_actors(cells.catalogue)
+    }
+    shown = {id_: matters for id_, matters in packs.items() if named or matters}
+    is_alone = len(named) == 1
     blocks: list[Block] = []
-    bodies = [cells.catalogue.items[id_] for id_ in options.names(ACTOR) or _bodies(cells)]
-    for body in bodies:
-        matters = list(islice(_matters(cells, options, body), options.number(LIMIT) or None))
-        if len(bodies) > 1:
-            blocks.append(Heading(cells.reference(body), starts_page=True))
-        if not matters:
-            said = cells.messages.text("The body has no matters.")
-            blocks.append(Paragraph((Entry(said),)))
-            continue
-        blocks.append(_agenda(cells, matters))
-        for number, matter in enumerate(matters, start=1):
-            blocks += _matter(cells, number, matter)
-    none = cells.messages.text("No body has matters.")
-    return tuple(blocks) or (Paragraph((Entry(none),)),)
+    if len(shown) > 1:
+        blocks.append(_contents(cells, shown))
+    for id_, matters in shown.items():
+        if not is_alone:
+            body = cells.reference(cells.catalogue.items[id_])
+            blocks.append(Heading(body, anchor=_anchor(id_), starts_page=True))
+        if matters:
+            blocks += _pack(cells, matters, level=1 if is_alone else 2)
+        else:
+            blocks += said(cells, say("The body has no matters."))
+    return tuple(blocks) or said(cells, say("No body has matters."))
 
 
-def _bodies(cells: Cells) -> list[str]:
-    """Return the actors that decide or handle something, in order."""
-    links = cells.settings.links
-    return [
-        id_
-        for id_ in known_actors(cells.catalogue)
-        if any(
-            cells.catalogue.linking(cells.catalogue.items[id_], link)
-            for link in (links.decider, links.handler)
-        )
-    ]
+def _contents(cells: Cells, packs: Mapping[str, Sequence[Matter]]) -> Listing:
+    """Return a link to the pack of each body, with how many matters it has."""
+    items = cells.catalogue.items
+    entries = (
+        Entry(items[id_].title or id_, note=str(len(matters)), page=f"#{_anchor(id_)}")
+        for id_, matters in packs.items()
+    )
+    return Listing(cells=tuple(stated(entry) for entry in entries))
+
+
+def _anchor(id_: str) -> str:
+    return f"pack-{id_}"
+
+
+def _pack(cells: Cells, matters: Sequence[Matter], *, level: int) -> list[Block]:
+    """Return the agenda of one body and its matters.
+
+    :param level: How many levels below the heading of the section its headings begin.
+    """
+    blocks: list[Block] = [_agenda(cells, matters)]
+    for number, matter in enumerate(matters, start=1):
+        blocks += _matter(cells, number, matter, level)
+    return blocks
 
 
 def _matters(cells: Cells, options: Options, body: Item) -> Iterator[Matter]:
-    """Yield the matters of a body, each once: first what it decides."""
+    """Yield the matters of a body, each once: first what it decides, last what it has to answer."""
     links = cells.settings.links
+    of_demands = links.addressee
     seen: set[str] = set()
-    for link in (links.decider, links.handler, links.presenter, links.informed):
-        linking = cells.catalogue.linking(body, link) if link else ()
+    for link in (
+        *(links.decider, links.handler, links.presenter, links.preparer),
+        *(links.consulted, links.informed, of_demands),
+    ):
+        linking: Iterable[Item] = cells.catalogue.linking(body, link) if link else ()
+        if link == of_demands:
+            linking = demands_on(cells, body)
         for item in selected(cells, options, linking, order=BY_TIME):
             if item.id not in seen:
                 seen.add(item.id)
@@ -81,7 +104,7 @@ def _matters(cells: Cells, options: Options, body: Item) -> Iterator[Matter]:
 
 
 def _agenda(cells: Cells, matters: Sequence[Matter]) -> Table:
-    say, incoming = cells.messages.text, cells.catalogue.vocabulary.links
+    text, incoming = cells.messages.text, cells.catalogue.vocabulary.links
     rows = tuple(
         (
             stated(str(number)),
@@ -93,34 +116,34 @@ def _agenda(cells: Cells, matters: Sequence[Matter]) -> Table:
         for number, matter in enumerate(matters, start=1)
     )
     preparer = cells.catalogue.vocabulary.outgoing(cells.settings.links.preparer)
-    headings = (say("number"), say("matter"), say("part"), say("time"), preparer)
-    return Table(headings=headings, rows=rows, caption=Entry(say("Agenda")), plain=True)
+    headings = (text("number"), text("matter"), text("part"), text("time"), preparer)
+    return Table(headings=headings, rows=rows, caption=Entry(text("Agenda")), plain=True)
 
 
-def _matter(cells: Cells, number: int, matter: Matter) -> list[Block]:
+def _matter(cells: Cells, number: int, matter: Matter, level: int) -> list[Block]:
     """Return one matter: what it is, its background and what comes with it."""
-    say, item = cells.messages.text, matter.item
-    title = Entry(f"{say('Matter')} {number}: {item.title or item.id}", item.id)
-    blocks: list[Block] = [Heading(title, level=2)]
-    blocks.append(Heading(Entry(say("Background")), level=3))
+    text, item = cells.messages.text, matter.item
+    title = Entry(f"{text('Matter')} {number}: {item.title or item.id}", item.id)
+    blocks: list[Block] = [Heading(title, level=level)]
+    blocks.append(Heading(Entry(text("Background")), level=level + 1))
     bodies = body_of(cells.catalogue, item)
     blocks += [Paragraph(entries) for entries in bodies]
     blocks.append(_table(cells, _background(cells, item)))
-    blocks.append(Heading(Entry(say("Proposal")), level=3))
+    blocks.append(Heading(Entry(text("Proposal")), level=level + 1))
     blocks.append(_table(cells, _proposal(cells, item)))
-    blocks.append(Heading(Entry(say("Attachments")), level=3))
+    blocks.append(Heading(Entry(text("Attachments")), level=level + 1))
     attached = list(_attached(cells, item))
     if attached:
         blocks.append(_table(cells, iter(attached)))
     else:
-        blocks.append(Paragraph((Entry(say("none recorded")),)))
+        blocks.append(Paragraph((Entry(text("none recorded")),)))
     return blocks
 
 
 def _table(cells: Cells, rows: Iterator[tuple[str, Cell]]) -> Table:
-    say = cells.messages.text
+    text = cells.messages.text
     return Table(
-        headings=(say("matter"), say("what is known")),
+        headings=(text("matter"), text("what is known")),
         rows=tuple((stated(label), cell) for label, cell in rows),
         plain=True,
     )

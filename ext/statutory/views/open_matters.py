@@ -1,4 +1,4 @@
-"""Open matters by actor: what each could close, answer for or expect in the days ahead."""
+"""Open matters by actor: what each has to answer, could close, has a part in or can expect."""
 
 from __future__ import annotations
 
@@ -14,6 +14,8 @@ from statutory.views.cells import Cells, Entry
 from statutory.views.dashboard import waiver_headings, waiver_row
 from statutory.views.options import REGIONS, Options
 from statutory.views.order import regions_in_order
+from statutory.views.parts import demands_on, part_cell, parts_of
+from statutory.views.register import Column, Columns
 from statutory.views.shares import region_label
 
 ACTOR = "toimija"
@@ -33,22 +35,28 @@ def _actor_types(catalogue: Catalogue) -> tuple[str, ...]:
 class Matters:
     """What is open for one actor.
 
+    :param demands: The demands on it that nothing answers.
     :param gaps: The gaps that it could close.
     :param findings: What the checks found in the items that it answers for, other than gaps.
     :param coming: The items that it answers for and that begin or end in the days ahead.
+    :param parts: The items that it has a part in and that are not done, by the link.
     :param waivers: The waivers of the items that it answers for, and those that it approved.
     """
 
     actor: Item
+    demands: tuple[Item, ...]
     gaps: tuple[Item, ...]
     findings: tuple[Finding, ...]
     coming: tuple[Item, ...]
+    parts: tuple[tuple[str, tuple[Item, ...]], ...]
     waivers: tuple[Item, ...]
 
     @property
     def counts(self) -> tuple[int, ...]:
-        """How many there are of each."""
-        return tuple(map(len, (self.gaps, self.findings, self.coming, self.waivers)))
+        """How many there are of each; an item that it has several parts in is one."""
+        shared = {item.id for _, items in self.parts for item in items}
+        others = (self.demands, self.gaps, self.findings, self.coming)
+        return (*map(len, others), len(shared), len(self.waivers))
 
 
 def open_blocks(cells: Cells, options: Options) -> tuple[Block, ...]:
@@ -89,6 +97,7 @@ def matters_of(cells: Cells, actor: Item) -> Matters:
         waivers.setdefault(waiver.id, waiver)
     return Matters(
         actor=actor,
+        demands=tuple(demands_on(cells, actor)),
         gaps=gaps,
         findings=tuple(
             finding
@@ -96,6 +105,7 @@ def matters_of(cells: Cells, actor: Item) -> Matters:
             if finding.item in ids and not finding.gap
         ),
         coming=tuple(ahead(catalogue, others)),
+        parts=tuple((link, tuple(items)) for link, items in parts_of(cells, actor)),
         waivers=tuple(waivers.values()),
     )
 
@@ -130,7 +140,10 @@ def _contents(cells: Cells, found: Iterable[Matters]) -> Table:
 
 def _titles(cells: Cells) -> tuple[str, ...]:
     say = cells.messages.text
-    return (say("gaps to close"), say("findings"), say("in the days ahead"), say("waivers"))
+    return (
+        *(say("demands without an answer"), say("gaps to close"), say("findings")),
+        *(say("in the days ahead"), say("parts in what is not done"), say("waivers")),
+    )
 
 
 def _anchor(matters: Matters) -> str:
@@ -141,14 +154,29 @@ def _blocks(cells: Cells, matters: Matters) -> list[Block]:
     """Return what is open for one actor, a table of each kind that it has."""
     region = region_label(cells, cells.catalogue.region_of(matters.actor))
     heading = Heading(cells.reference(matters.actor, region), anchor=_anchor(matters))
-    tables = (_gaps(cells, matters), _findings(cells, matters), _coming(cells, matters))
-    return [heading, *(table for table in (*tables, _waivers(cells, matters)) if table.rows)]
+    layouts = (_demands, _gaps, _findings, _coming, _parts, _waivers)
+    tables = [
+        layout(cells, matters, title) for layout, title in zip(layouts, _titles(cells), strict=True)
+    ]
+    return [heading, *(table for table in tables if table.rows)]
 
 
-def _gaps(cells: Cells, matters: Matters) -> Table:
+def _demands(cells: Cells, matters: Matters, title: str) -> Table:
+    """Return what is demanded of the actor: how firmly, by whom and when."""
+    settings, columns = cells.settings, Columns(cells)
+    shown = (
+        Column(cells.messages.text("demand"), lambda item: stated(cells.reference(item))),
+        columns.field(settings.fields.force),
+        columns.link(settings.links.speaker),
+        columns.time(),
+    )
+    tables = columns.table(matters.demands, shown, Entry(title))
+    return next(iter(tables), Table(headings=(), rows=()))
+
+
+def _gaps(cells: Cells, matters: Matters, title: str) -> Table:
     settings, vocabulary = cells.settings, cells.catalogue.vocabulary
     link = settings.links.gap_target
-    title = _titles(cells)[0]
     rows = []
     for gap in matters.gaps:
         name = gap.value(settings.fields.gap_field)
@@ -167,10 +195,10 @@ def _gaps(cells: Cells, matters: Matters) -> Table:
     )
 
 
-def _findings(cells: Cells, matters: Matters) -> Table:
+def _findings(cells: Cells, matters: Matters, title: str) -> Table:
     messages, items = cells.messages, cells.catalogue.items
     return Table(
-        caption=Entry(_titles(cells)[1]),
+        caption=Entry(title),
         headings=(messages.text("item"), messages.text("what was found")),
         rows=tuple(
             (
@@ -182,10 +210,10 @@ def _findings(cells: Cells, matters: Matters) -> Table:
     )
 
 
-def _coming(cells: Cells, matters: Matters) -> Table:
+def _coming(cells: Cells, matters: Matters, title: str) -> Table:
     say, types = cells.messages.text, cells.catalogue.vocabulary.types
     return Table(
-        caption=Entry(_titles(cells)[2]),
+        caption=Entry(title),
         headings=(say("time"), say("item"), say("type")),
         rows=tuple(
             (cells.time(item), stated(cells.reference(item)), stated(types[item.type].title))
@@ -194,9 +222,23 @@ def _coming(cells: Cells, matters: Matters) -> Table:
     )
 
 
-def _waivers(cells: Cells, matters: Matters) -> Table:
+def _parts(cells: Cells, matters: Matters, title: str) -> Table:
+    """Return what the actor has a part in, a row for each kind of part."""
+    links = cells.catalogue.vocabulary.links
     return Table(
-        caption=Entry(_titles(cells)[3]),
+        caption=Entry(title),
+        headings=(cells.messages.text("part in it"), cells.messages.text("items")),
+        rows=tuple(
+            (stated(links[link].incoming), part_cell(cells, items, link))
+            for link, items in matters.parts
+        ),
+        dense=True,
+    )
+
+
+def _waivers(cells: Cells, matters: Matters, title: str) -> Table:
+    return Table(
+        caption=Entry(title),
         headings=waiver_headings(cells),
         rows=tuple(waiver_row(cells, waiver) for waiver in matters.waivers),
     )

@@ -2,11 +2,50 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
+from statutory.model.answering import is_unanswered
 from statutory.model.coverage import State
 from statutory.model.item import Item
 from statutory.views.cells import Cell, Cells
+from statutory.views.order import as_written
+
+
+def parts_of(cells: Cells, actor: Item) -> Iterator[tuple[str, list[Item]]]:
+    """Yield each link by which an item can name an actor that works on it, with these items.
+
+    Gaps and waivers are no work; nor is what has been finished.
+    """
+    catalogue, settings = cells.catalogue, cells.settings
+    links, types = settings.links, settings.types
+    for link in (
+        *(links.owner, links.decider, links.handler, links.presenter, links.preparer),
+        *(links.consulted, links.informed, links.organiser, links.producer, links.funder),
+    ):
+        items = [
+            item
+            for item in catalogue.linking(actor, link)
+            if item.type not in (*types.gap, *types.waiver)
+            and not item.is_external
+            and item.value(settings.fields.status) not in settings.values.done
+        ]
+        if link and items:
+            yield link, as_written(items)
+
+
+def demands_on(cells: Cells, actor: Item) -> list[Item]:
+    """Return the demands addressed to an actor that nothing answers, in order."""
+    found = cells.catalogue.linking(actor, cells.settings.links.addressee)
+    return as_written(one for one in found if is_unanswered(cells.catalogue, one))
+
+
+def part_cell(cells: Cells, items: Iterable[Item], link: str) -> Cell:
+    """Return the items that a link leads from, each whose link is inferred marked as such."""
+    pairs = [(item, cells.catalogue.is_inferred(item, link)) for item in items]
+    word = cells.inferred_word()
+    entries = tuple(cells.reference(item, word if inferred else "") for item, inferred in pairs)
+    return Cell(State.INFERRED if all(one for _, one in pairs) else State.STATED, entries)
 
 
 def part_of_whole(cells: Cells, item: Item, link: str) -> Cell:
