@@ -29,6 +29,7 @@ def setup(app: Sphinx) -> ExtensionMetadata:
         directives,
         events,
         filters,
+        head,
         interface,
         nodes,
         outdated,
@@ -37,6 +38,7 @@ def setup(app: Sphinx) -> ExtensionMetadata:
         search,
         statement,
         trust,
+        unused,
         words,
     )
 
@@ -47,6 +49,8 @@ def setup(app: Sphinx) -> ExtensionMetadata:
     events.setup_events(app)
     builder.setup_builder(app)
     interface.setup_interface(app)
+    head.setup_head(app)
+    unused.setup_unused(app)
     search.setup_search(app)
     words.setup_words(app)
     printing.setup_printing(app)

@@ -6,13 +6,15 @@ import html
 import json
 import re
 from pathlib import Path
-from unittest.mock import Mock
+from unittest.mock import Mock, patch
 
 import pytest
 from docutils import nodes
+from docutils.utils import new_document
 
 from statutory.model.catalogue import Catalogue
 from statutory.model.settings import Settings, Vocabulary
+from statutory.sphinx.head import describe_page, first_words, title_first_page
 from statutory.sphinx.nodes import Spelling, unbroken
 from statutory.sphinx.printing import sheet_rules
 from tests.full.project import ROOT, build_site, check, make_project
@@ -129,6 +131,81 @@ def test_column_of_a_table_is_as_wide_as_its_longest_word() -> None:
         ("one", ""), [[words, []]], "name"
     )
     assert [column.propwidth() for column in table.findall(nodes.colspec)] == [7, 1]
+
+
+def test_pages_that_nobody_can_use_are_not_written(site: Path) -> None:
+    """Neither the page of permanent links, without its data, nor a template of the theme."""
+    assert not (site / "permalink.html").exists()
+    assert not (site / "_static" / "webpack-macros.html").exists()
+    assert (site / "_static" / "statutory-tables.js").exists()
+
+
+def test_rows_and_tables_have_names(site: Path) -> None:
+    """The first cell heads its row; a table without a caption takes the heading above it."""
+    text = page(site, "strategy/kattavuus.html")
+    tables = re.findall(r"<table.*?</table>", text, re.DOTALL)
+    assert tables
+    for table in tables:
+        assert '<span class="statutory-unseen">Kattavuus</span>' in table
+        (body,) = re.findall(r"<tbody>.*</tbody>", table, re.DOTALL)
+        assert body.count('<th scope="row"') == body.count("</th>") == body.count("<tr ")
+
+
+def test_head_describes_the_page(site: Path) -> None:
+    """It has a title, before that of the site, and an icon that is there."""
+    text = page(site, "strategy/kattavuus.html")
+    assert "<title>Kattavuus &#8212; " in text
+    assert '<link rel="icon" href="../_static/statutory-icon.svg"/>' in text
+    assert (site / "_static" / "statutory-icon.svg").exists()
+
+
+@pytest.mark.parametrize(
+    ("name", "title", "shown"),
+    [("index", "Site", "Front page"), ("index", "Welcome", "Welcome"), ("page", "Site", "Site")],
+)
+def test_first_page_does_not_say_the_name_of_the_site_twice(
+    name: str, title: str, shown: str
+) -> None:
+    """Its title stands before that of the site in the browser."""
+    app = Mock()
+    app.config.root_doc = "index"
+    context = {"title": title, "docstitle": "Site"}
+    with patch("statutory.sphinx.head.session_of", return_value=Mock(settings=Settings())):
+        title_first_page(app, name, "page.html", context, None)
+    assert context["title"] == shown
+
+
+@pytest.mark.parametrize(
+    ("text", "described"),
+    [
+        ("One   sentence\nof *two* lines.", "One sentence of *two* lines."),
+        ("word " * 60, "word " * 31 + "…"),
+        ("x" * 400, "…"),
+        ("", ""),
+    ],
+    ids=["short", "long", "unbroken", "empty"],
+)
+def test_description_is_the_first_paragraph_cut_at_a_word(text: str, described: str) -> None:
+    """It is plain text of at most so many letters as search engines show."""
+    section = nodes.section("", nodes.title("", "Title"), nodes.paragraph("", text))
+    doctree = new_document("page")
+    doctree += section
+    assert first_words(doctree) == described.strip()
+
+
+def test_description_cannot_end_its_attribute() -> None:
+    """What stands in a page is text, also in its head; an author's own description stays."""
+    doctree = new_document("page")
+    doctree += nodes.section("", nodes.paragraph("", '"><script>x</script> & so on'))
+    context: dict[str, object] = {"metatags": ""}
+    describe_page(Mock(), "page", "page.html", context, doctree)
+    assert context["metatags"] == (
+        '\n<meta name="description" '
+        'content="&quot;&gt;&lt;script&gt;x&lt;/script&gt; &amp; so on" />'
+    )
+    own = {"metatags": '<meta name="description" content="own" />'}
+    describe_page(Mock(), "page", "page.html", context := dict(own), doctree)
+    assert context == own
 
 
 def test_title_cannot_end_the_string_of_the_sheets() -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import dataclasses
+import itertools
 
 import pytest
 
@@ -169,7 +170,7 @@ def test_no_level_of_headings_is_left_out() -> None:
             block.level for block in pack(items, toimija=bodies) if isinstance(block, Heading)
         ]
         assert levels[0] == 1
-        steps = [later - level for level, later in zip(levels, levels[1:], strict=False)]
+        steps = [later - level for level, later in itertools.pairwise(levels)]
         assert max(steps) == 1
 
 

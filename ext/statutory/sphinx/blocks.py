@@ -24,14 +24,21 @@ from statutory.views.blocks import (
     Table,
 )
 
+UNSEEN = "statutory-unseen"
+"""The class of what is read aloud and not shown, since it is seen nearby."""
 
-def spell(spelling: Spelling, block: Block, *, depth: int) -> nodes.Element:
+
+def spell(spelling: Spelling, block: Block, *, depth: int, name: str = "") -> nodes.Element:
     """Return a block as a node.
 
     :param depth: How many sections the view stands in, for the level of headings.
+    :param name: The heading that it stands under, which names a table without a caption to
+        readers of the screen; empty for none.
     """
     if isinstance(block, Heading):
         return _heading(spelling, block, depth)
+    if isinstance(block, Table):
+        return _named(spelling, _table(spelling, block), name)
     return _SPELLED[type(block)](spelling, block)
 
 
@@ -50,6 +57,15 @@ def spell_facts(spelling: Spelling, rows: tuple[Row, ...], name: str) -> nodes.d
     return listed
 
 
+def heading_above(node: nodes.Node) -> str:
+    """Return the heading of the section that a node stands in; empty for none."""
+    section = node
+    while section is not None and not isinstance(section, nodes.section):
+        section = section.parent
+    title = next(iter(section.findall(nodes.title)), None) if section is not None else None
+    return title.astext() if title is not None else ""
+
+
 def depth_of(node: nodes.Node) -> int:
     """Return how many sections a node stands in."""
     depth = 0
@@ -62,7 +78,7 @@ def depth_of(node: nodes.Node) -> int:
 
 def _table(spelling: Spelling, table: Table) -> nodes.table:
     rows = [[spelling.cell(cell) for cell in row] for row in table.rows]
-    node = spelling.table(table.headings, rows, "statutory-table")
+    node = spelling.table(table.headings, rows, "statutory-table", named_by=table.named_by)
     if table.plain:
         node["classes"].append("statutory-plain")
     if table.dense:
@@ -72,6 +88,15 @@ def _table(spelling: Spelling, table: Table) -> nodes.table:
         node["ids"] = [spelling.unique_id(table.anchor or name)]
         node.insert(0, nodes.title("", "", *spelling.entry(table.caption)))
     return node
+
+
+def _named(spelling: Spelling, table: nodes.table, name: str) -> nodes.table:
+    """Return a table that readers of the screen are told the name of, where no caption is seen."""
+    is_seen = isinstance(table.next_node(), nodes.title)
+    if name and not is_seen and spelling.app.builder.format == "html":
+        table["ids"] = [spelling.unique_id("table")]
+        table.insert(0, nodes.title("", "", nodes.inline("", name, classes=[UNSEEN])))
+    return table
 
 
 def _facts(spelling: Spelling, facts: Facts) -> nodes.container:
@@ -129,7 +154,8 @@ def _code(_spelling: Spelling, code: Code) -> nodes.literal_block:
 
 
 def _diagram(spelling: Spelling, diagram: Diagram) -> nodes.Element:
-    return spell_diagram(spelling, diagram, _table(spelling, diagram.table))
+    table = _named(spelling, _table(spelling, diagram.table), diagram.name)
+    return spell_diagram(spelling, diagram, table)
 
 
 _SPELLED: Mapping[type[Block], Callable[[Spelling, Any], nodes.Element]] = {

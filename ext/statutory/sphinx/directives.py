@@ -14,10 +14,11 @@ from sphinx.util import logging
 from sphinx.util.docutils import SphinxDirective
 
 from statutory.messages import Messages
-from statutory.sphinx.blocks import depth_of, spell
+from statutory.sphinx.blocks import depth_of, heading_above, spell
 from statutory.sphinx.nodes import Spelling, ViewPlaceholder
 from statutory.sphinx.noting import NotedView, notes_of
 from statutory.sphinx.session import session_of
+from statutory.views.blocks import Heading
 from statutory.views.options import OptionMistake, Wrong
 from statutory.views.register import say
 from statutory.views.registry import VIEWS, mistakes_of_view
@@ -60,7 +61,13 @@ def replace_placeholders(app: Sphinx, doctree: nodes.document, docname: str) -> 
     for placeholder in list(doctree.findall(ViewPlaceholder)):
         depth = depth_of(placeholder)
         blocks = shown.view(placeholder["view"], placeholder["listed"])
-        placeholder.replace_self([spell(spelling, block, depth=depth) for block in blocks])
+        name = heading_above(placeholder)
+        spelled = []
+        for block in blocks:
+            if isinstance(block, Heading):
+                name = block.entry.text
+            spelled.append(spell(spelling, block, depth=depth, name=name))
+        placeholder.replace_self(spelled)
 
 
 def warn_of_mistakes(app: Sphinx, catalogue: Catalogue) -> None:

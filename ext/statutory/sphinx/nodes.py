@@ -6,7 +6,7 @@ import html
 import re
 from collections import Counter
 from collections.abc import Iterable, Sequence
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from docutils import nodes
 
@@ -29,6 +29,10 @@ class SortKey(nodes.inline):
     """Text with what a table sorts it by; builders other than HTML spell the text alone."""
 
 
+class RowHeading(nodes.entry):
+    """The cell that names its row, for readers of the screen; elsewhere a cell like others."""
+
+
 class FoldedNode(nodes.container):
     """What a reader of HTML opens below its words; elsewhere it stands open."""
 
@@ -38,6 +42,10 @@ def setup_nodes(app: Sphinx) -> None:
     app.add_node(ViewPlaceholder)
     app.add_node(SortKey, html=(_open_data, _close_data))
     app.add_node(FoldedNode, html=(_open_details, _close_details))
+    as_cell: dict[str, Any] = dict.fromkeys(
+        ("latex", "text", "man", "texinfo", "xml"), (_open_cell, _close_cell)
+    )
+    app.add_node(RowHeading, html=(_open_row_heading, _close_cell), **as_cell)
 
 
 def _open_data(translator: HTML5Translator, node: SortKey) -> None:
@@ -55,6 +63,21 @@ def _open_details(translator: HTML5Translator, node: FoldedNode) -> None:
 
 def _close_details(translator: HTML5Translator, _node: FoldedNode) -> None:
     translator.body.append("</details>\n")
+
+
+def _open_cell(translator: HTML5Translator, node: RowHeading) -> None:
+    translator.visit_entry(node)
+
+
+def _close_cell(translator: HTML5Translator, node: RowHeading) -> None:
+    translator.depart_entry(node)
+
+
+def _open_row_heading(translator: HTML5Translator, node: RowHeading) -> None:
+    """Open the cell as any other, and say that it is the heading of its row."""
+    translator.visit_entry(node)
+    translator.body[-1] = translator.body[-1].replace("<td", '<th scope="row"', 1)
+    translator.context[-1] = translator.context[-1].replace("</td>", "</th>")
 
 
 def unbroken(text: str) -> str:
@@ -144,17 +167,27 @@ class Spelling:
         return [nodes.paragraph("", text)]
 
     def table(
-        self, headings: Sequence[str], rows: Iterable[Sequence[list[nodes.Element]]], name: str
+        self,
+        headings: Sequence[str],
+        rows: Iterable[Sequence[list[nodes.Element]]],
+        name: str,
+        *,
+        named_by: int = 0,
     ) -> nodes.table:
         """Return a table with a row of headings.
 
         :param rows: The content of each cell, row by row.
         :param name: The class of the table.
+        :param named_by: The number of the column that names the rows.
         """
         table = nodes.table(classes=[name])
         group = nodes.tgroup(cols=len(headings))
         head = [nodes.entry("", *self.text(heading)) for heading in headings]
-        body = [nodes.row("", *(nodes.entry("", *cell) for cell in row)) for row in rows]
+        kinds = [RowHeading if n == named_by else nodes.entry for n in range(len(headings))]
+        body = [
+            nodes.row("", *(kind("", *cell) for kind, cell in zip(kinds, row, strict=True)))
+            for row in rows
+        ]
         columns = zip(head, *body, strict=True)
         group += [nodes.colspec(colwidth=_letters(column)) for column in columns]
         group += [nodes.thead("", nodes.row("", *head)), nodes.tbody("", *body)]

@@ -20,6 +20,7 @@ class Table:
     :param plain: Whether it is short and to be read or copied as it stands: readers then get
         nothing to sort or filter it with.
     :param dense: Whether the entries of a cell stand in one line, one behind the other.
+    :param named_by: The number of the column that says what a row is of.
     """
 
     headings: tuple[str, ...]
@@ -28,6 +29,7 @@ class Table:
     anchor: str = ""
     plain: bool = False
     dense: bool = False
+    named_by: int = 0
 
 
 @dataclass(frozen=True, slots=True)

@@ -148,4 +148,4 @@ def _ahead(cells: Cells) -> list[Block]:
         settings.label(settings.fields.region),
         cells.catalogue.vocabulary.outgoing(settings.links.owner),
     )
-    return [heading, Table(headings=headings, rows=rows, plain=True)]
+    return [heading, Table(headings=headings, rows=rows, plain=True, named_by=1)]

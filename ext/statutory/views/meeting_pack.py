@@ -117,7 +117,9 @@ def _agenda(cells: Cells, matters: Sequence[Matter]) -> Table:
     )
     preparer = cells.catalogue.vocabulary.outgoing(cells.settings.links.preparer)
     headings = (text("number"), text("matter"), text("part"), text("time"), preparer)
-    return Table(headings=headings, rows=rows, caption=Entry(text("Agenda")), plain=True)
+    return Table(
+        headings=headings, rows=rows, caption=Entry(text("Agenda")), plain=True, named_by=1
+    )
 
 
 def _matter(cells: Cells, number: int, matter: Matter, level: int) -> list[Block]:

@@ -215,6 +215,7 @@ def _coming(cells: Cells, matters: Matters, title: str) -> Table:
     return Table(
         caption=Entry(title),
         headings=(say("time"), say("item"), say("type")),
+        named_by=1,
         rows=tuple(
             (cells.time(item), stated(cells.reference(item)), stated(types[item.type].title))
             for item in matters.coming
