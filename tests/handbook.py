@@ -3,7 +3,8 @@
 Each check has a section headed with its name; its bad example stands under *Esimerkki*,
 its good one under *Näin oikein*. An example is a fenced block of ``md``, or of ``python``
 holding a bytes literal where the bytes of the file are the matter. A block of ``toml``
-before it under the same heading holds the settings that it needs.
+before it under the same heading holds the settings that it needs, one of ``json`` the items
+of an earlier release.
 """
 
 from __future__ import annotations
@@ -22,12 +23,13 @@ BAD, GOOD = "Esimerkki", "Näin oikein"
 
 @dataclass(frozen=True, slots=True)
 class Example:
-    """One example of a check: the bytes of a content file, and settings to add."""
+    """One example of a check: the bytes of a content file, settings to add, a snapshot."""
 
     check: str
     kind: str
     content: bytes
     settings: str = ""
+    snapshot: str = ""
 
     def __str__(self) -> str:
         return f"{self.check}-{'bad' if self.kind == BAD else 'good'}"
@@ -47,17 +49,20 @@ def examples() -> list[Example]:
         lines = page.read_text(encoding="utf-8").splitlines()
         fences = list(find_fences(lines, colon_fences=False))
         fenced = {n for fence in fences for n in range(fence.first, fence.last + 1)}
-        settings: dict[tuple[str, str], str] = {}
+        beside: dict[tuple[str, str, str], str] = {}
         for fence in fences:
             headings = _headings_above(lines, fenced, fence.first)
             check, kind = headings.get(2, ""), headings.get(3, "")
             if check in CHECKS and kind in {BAD, GOOD}:
                 body = "\n".join(lines[index] for index in fence.body) + "\n"
-                if fence.info == "toml":
-                    settings[check, kind] = body
+                if fence.info in {"toml", "json"}:
+                    beside[fence.info, check, kind] = body
                     continue
                 content = ast.literal_eval(body) if fence.info == "python" else body.encode("utf-8")
-                found.append(Example(check, kind, content, settings.get((check, kind), "")))
+                settings, snapshot = (
+                    beside.get((info, check, kind), "") for info in ("toml", "json")
+                )
+                found.append(Example(check, kind, content, settings, snapshot))
     return found
 
 

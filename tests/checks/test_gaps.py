@@ -106,14 +106,20 @@ def test_gap_of_no_field_is_found(field: str, sentence: str) -> None:
 
 
 def test_gap_without_targets_closes_nothing() -> None:
-    """A gap of the whole is a statement of its own."""
+    """It answers nothing, and is itself found: of what it is a gap nobody is told."""
     gap = make_item(
         "gap", "GAP", region="north", gap_field="owner",
         part_of="PLAN", sources="SRC", locator="p. 1",
     )  # fmt: skip
-    assert run([*sound_items(), gap]).findings == ()
+    assert brief(run([*sound_items(), gap])) == [("gap-without-target", "GAP", "gap.md:1")]
     wrong = make_gap("OTHER", target="COM", field="zzzz")
-    assert [item for _, item, _ in brief(run([*sound_items(), gap, wrong]))] == ["OTHER"]
+    assert [item for _, item, _ in brief(run([*sound_items(), gap, wrong]))] == ["GAP", "OTHER"]
+
+
+def test_gap_that_nothing_holds_is_one_finding() -> None:
+    """What belongs to nothing is found as such, not once more for its target."""
+    gap = make_item("gap", "GAP", region="north", gap_field="owner", sources="SRC", locator="p. 1")
+    assert [check for check, *_ in brief(run([*sound_items(), gap]))] == ["orphan-item"]
 
 
 # Names that items of a type cannot have ----------------------------------------------------

@@ -286,3 +286,38 @@ def test_policy_sets_one_severity_for_sure_and_unsure() -> None:
     assert [severity for _, severity, *_ in elsewhere(*items, settings=settings)] == [
         Severity.ERROR
     ]
+
+
+# Stakeholders ------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("kind", "type_", "link", "is_found"),
+    [
+        ("stakeholder", "duty", "owner", True),
+        ("stakeholder", "service", "organiser", True),
+        ("stakeholder", "decision", "decider", True),
+        ("stakeholder", "duty", "preparer", False),
+        ("stakeholder", "duty", "consulted", False),
+        ("stakeholder", "gap", "owner", False),
+        ("region", "duty", "owner", False),
+        ("board", "duty", "owner", False),
+        ("", "duty", "owner", False),
+    ],
+)
+def test_mere_stakeholder_owns_and_decides_nothing(
+    kind: str, type_: str, link: str, *, is_found: bool
+) -> None:
+    """It may be heard, take part and close a gap."""
+    item = make_item(type_, "I", **CITED, **{link: "BODY"})
+    body = actor("BODY", kind=kind)
+    assert bool(found("stakeholder-as-owner", item, body)) is is_found
+
+
+def test_kind_that_is_both_may_own() -> None:
+    """An organisation as a whole is a stakeholder of others and has duties of its own."""
+    values = dataclasses.replace(SETTINGS.values, stakeholder=("region", "stakeholder"))
+    settings = dataclasses.replace(SETTINGS, values=values)
+    items = [*sound_items(), make_item("duty", "I", **CITED, owner="B"), actor("B", kind="region")]
+    checks = {one.check for one in run(items, settings).findings}
+    assert "stakeholder-as-owner" not in checks

@@ -20,21 +20,30 @@ CONFIGURATION = ("conf.py", "ubproject.toml", "docutils.conf")
 CONTENT = ("index.md", "docs", "strategy", "requirements")
 
 
-def make_project(folder: Path, files: Mapping[str, bytes | str], settings: str = "") -> Path:
+SNAPSHOT = "julkaistu.json"
+
+
+def make_project(
+    folder: Path, files: Mapping[str, bytes | str], settings: str = "", snapshot: str = ""
+) -> Path:
     """Write a project with the shipped configuration and some content files.
 
     The page ``index.md`` lists the others, unless it is among the files. The gates, the
-    snapshot and the accessibility statement are left out: they are for the shipped content
-    as a whole.
+    snapshot, the accessibility statement and what is asked of texts are left out: they are
+    for the shipped content as a whole.
 
     :param settings: Tables to add to the configuration.
+    :param snapshot: The items of an earlier release, as their file holds them.
     """
     for name in CONFIGURATION:
         shutil.copy(ROOT / name, folder / name)
     toml = folder / "ubproject.toml"
-    whole = r"(?ms)^\[statutory\.(gates|accessibility)\b.*?(?=^\[|\Z)"
+    whole = r"(?ms)^\[statutory\.(gates|accessibility|texts)\b.*?(?=^\[|\Z)"
     shipped = re.sub(whole, "", toml.read_text("utf-8"))
-    shipped = re.sub(r"(?m)^snapshot = .*\n", "", shipped)
+    named = f'snapshot = "{SNAPSHOT}"\n' if snapshot else ""
+    shipped = re.sub(r"(?m)^snapshot = .*\n", named, shipped)
+    if snapshot:
+        (folder / SNAPSHOT).write_text(snapshot, encoding="utf-8")
     toml.write_text(f"{shipped}\n{settings}", encoding="utf-8")
     entries = "\n".join(Path(name).with_suffix("").as_posix() for name in files)
     index = f"# Projekti\n\n```{{toctree}}\n{entries}\n```\n"

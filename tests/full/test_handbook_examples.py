@@ -29,7 +29,7 @@ def test_example_shows_exactly_its_check(example: Example, tmp_path: Path) -> No
     if b"\n# " not in b"\n" + content and content.strip() and not content.startswith(b"\xef"):
         content = b"# Esimerkki\n\n" + content
     files["strategy/esimerkki.md"] = content
-    report = check(make_project(folder, files, example.settings))
+    report = check(make_project(folder, files, example.settings, example.snapshot))
     found = [finding.check for finding in report.open_findings]
     expected = [example.check] if example.kind == BAD else []
     assert found == expected, [str(f.location) + " " + str(f.message) for f in report.open_findings]

@@ -63,7 +63,8 @@ def example_projects(*, with_settings: bool) -> Iterator[Project]:
     common = _built({})
     counts: Counter[str] = Counter()
     for example in examples():
-        if example.kind != GOOD or (example.settings and not with_settings):
+        is_plain = not (example.settings or example.snapshot)
+        if example.kind != GOOD or not (is_plain or with_settings):
             continue
         counts[example.check] += 1
         project = _example_project(example, f"{example.check}-{counts[example.check]}", common)
@@ -92,7 +93,9 @@ def _example_project(example: Example, name: str, common: Catalogue) -> Project 
         BACKGROUND_PAGE: f"# Tausta\n\n{background()}".encode(),
         EXAMPLE_PAGE: _page(example),
     }
-    base = _built(files, example.settings) if example.settings else common
+    base = common
+    if example.settings or example.snapshot:
+        base = _built(files, example.settings, example.snapshot)
     documents = [
         scan_text(content.decode("utf-8"), path, path.removesuffix(".md"))
         for path, content in sorted(files.items())
@@ -105,16 +108,16 @@ def _example_project(example: Example, name: str, common: Catalogue) -> Project 
         name=name,
         catalogue=reading.catalogue,
         pages=(EXAMPLE_PAGE,),
-        write=lambda root: make_project(root, files, example.settings),
+        write=lambda root: make_project(root, files, example.settings, example.snapshot),
     )
 
 
-def _built(files: dict[str, bytes | str], settings: str = "") -> Catalogue:
+def _built(files: dict[str, bytes | str], settings: str = "", snapshot: str = "") -> Catalogue:
     """Return what a build makes of some files."""
     with tempfile.TemporaryDirectory(prefix="mutation-") as folder:
         root = Path(folder) / "project"
         root.mkdir()
-        return check(make_project(root, files, settings)).catalogue
+        return check(make_project(root, files, settings, snapshot)).catalogue
 
 
 def _page(example: Example) -> bytes:

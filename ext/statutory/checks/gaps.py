@@ -56,6 +56,24 @@ def closed_gap(catalogue: Catalogue) -> Iterator[Problem]:
 
 
 @check(
+    "gap-without-target",
+    severity=Severity.WARNING,
+    requires=[*READ_RIGHT, "orphan-item"],
+    why="A gap that leads to no item answers no finding and is shown beside nothing.",
+    remedy="Link the gap to the items that lack the value.",
+    identified_by=(),
+)
+def gap_without_target(catalogue: Catalogue) -> Iterator[Problem]:
+    """Find gaps that do not say what they are of."""
+    link = catalogue.settings.links.gap_target
+    for gap in _gaps(catalogue):
+        if link and not gap.targets(link):
+            yield of_item(
+                gap, "leads to no item: the link {link} is missing", field=link, link=link
+            )
+
+
+@check(
     "gap-of-unknown-field",
     severity=Severity.ERROR,
     why="A gap in what no item of the kind can say answers no finding and is never closed.",

@@ -61,13 +61,54 @@ def inferred_owner(catalogue: Catalogue) -> Iterator[Problem]:
     link = catalogue.settings.links.owner
     for item in catalogue.of_types(catalogue.settings.required.owner):
         owners = catalogue.linked(item, link, role="owner")
-        if owners and catalogue.is_inferred(item, link):
+        is_inferred = catalogue.is_inferred(item, link) and not catalogue.lacks_basis(item, link)
+        if owners and is_inferred:
             yield of_item(
                 item,
                 "the owner {owner} is inferred, not stated",
                 field=link,
                 owner=", ".join(owner.id for owner in owners),
             )
+
+
+@check(
+    "stakeholder-as-owner",
+    severity=Severity.WARNING,
+    why="Whoever is only concerned by a matter has no duty in it: nobody can hold it to account.",
+    remedy="Name the body that answers for the item; write the stakeholder as the one that is "
+    "heard, takes part or produces, or mend the kind of the actor.",
+    identified_by=("actor",),
+)
+def stakeholder_as_owner(catalogue: Catalogue) -> Iterator[Problem]:
+    """Find items that a mere stakeholder owns, organises or decides on.
+
+    An organisation as a whole may be one to others and have duties of its own. A gap may say
+    that a stakeholder can close it.
+    """
+    settings = catalogue.settings
+    links, values = settings.links, settings.values
+    mere = {*values.stakeholder} - {*values.whole}
+    actors = [it for it in catalogue.items.values() if it.type in settings.types.actor]
+    for actor in actors:
+        if actor.value(settings.fields.kind) not in mere:
+            continue
+        for link in dict.fromkeys((links.owner, links.organiser, links.decider)):
+            for item in catalogue.linking(actor, link):
+                if not item.is_external and item.type not in settings.types.gap:
+                    yield of_item(
+                        item,
+                        "{link} is {actor}, a mere stakeholder ({kind})",
+                        field=link,
+                        link=link,
+                        actor=actor.id,
+                        kind=settings.label(actor.value(settings.fields.kind)),
+                        related=[
+                            Related(
+                                actor.option_location(settings.fields.kind),
+                                Message("the kind of the actor"),
+                            )
+                        ],
+                    )
 
 
 @check(

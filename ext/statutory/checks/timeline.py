@@ -153,7 +153,8 @@ def inferred_timeline(catalogue: Catalogue) -> Iterator[Problem]:
     for item in catalogue.of_types(catalogue.settings.required.timeline):
         name = period if item.value(period) else schedule
         is_known = item.value(name) or catalogue.linked(item, name)
-        if is_known and catalogue.is_inferred(item, name):
+        is_inferred = catalogue.is_inferred(item, name) and not catalogue.lacks_basis(item, name)
+        if is_known and is_inferred:
             yield of_item(
                 item, "the time given by {name} is inferred, not stated", field=name, name=name
             )

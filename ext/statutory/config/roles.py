@@ -22,6 +22,8 @@ _NEEDED_BY_REQUIRED = {
     "funding": ("links.funder",),
     "answer": ("links.answer",),
     "mitigation": ("links.mitigates",),
+    "owner_basis": ("fields.owner_basis",),
+    "time_basis": ("fields.time_basis",),
 }
 """The roles of which each requirement needs one: without them it would find nothing."""
 

@@ -21,12 +21,16 @@ from statutory.config.toml_file import (
 from statutory.config.values import is_count
 from statutory.config.written import written
 from statutory.model.finding import Message
+from statutory.model.identifiers import REGION, is_form
 from statutory.model.period import PeriodPolicy
 from statutory.model.settings import (
+    BorderPolicy,
+    IdentifierPolicy,
     PrivacyPolicy,
     ReviewPolicy,
     Settings,
     StatementPolicy,
+    TextPolicy,
     Vocabulary,
 )
 
@@ -91,7 +95,7 @@ class TableReader(RoleReader):
             "fields", "values", "required", "answers", "severity", "periods", "reviews", "waivers",
             "notice", "cards", "feedback", "labels", "absent", "responsibilities", "privacy",
             "separation", "binding", "gates", "baseline", "snapshot", "documentation",
-            "accessibility", "raci",
+            "accessibility", "raci", "ids", "across_regions", "texts",
         ]  # fmt: skip
         default = Settings()
         self.known_keys(TABLE, table, known)
@@ -113,6 +117,9 @@ class TableReader(RoleReader):
             privacy=self._privacy(table),
             reviews=self._reviews(table),
             accessibility=self._accessibility(table),
+            ids=self._identifiers(table),
+            across_regions=self._borders(table),
+            texts=self._texts(table),
             notice=self._notice(table.get("notice", "")),
             cards=self.truth(f"{TABLE}.cards", table.get("cards", default.cards)),
             feedback=self._feedback(table.get("feedback", "")),
@@ -191,6 +198,45 @@ class TableReader(RoleReader):
             page=self.text(f"{key}.page", given.get("page", "")),
             date=self.period(f"{key}.date", given.get("date", "")),
             feedback=self.text(f"{key}.feedback", given.get("feedback", "")),
+        )
+
+    def _identifiers(self, table: Mapping[str, Any]) -> IdentifierPolicy:
+        given = self.subtable(TABLE, table, "ids", ["form", "regions"])
+        key = f"{TABLE}.ids"
+        form = self.text(f"{key}.form", given.get("form", ""))
+        regions = self.subtable(key, given, "regions", self.regions(table))
+        codes = {
+            region: self.text(f"{key}.regions.{region}", code) for region, code in regions.items()
+        }
+        if form and not is_form(form):
+            said = (
+                "{value} is no form of identifiers; {{region}}, {{type}} and {{name}} stand in it "
+                "once each at most, {{name}} always, with other characters between them"
+            )
+            self.mistake(f"{key}.form", said, value=written(form))
+            form = ""
+        if REGION in form and not codes:
+            self.mistake(
+                f"{key}.form", "it needs {needed}, which is missing", needed=f"{key}.regions"
+            )
+        return IdentifierPolicy(form=form, regions=codes)
+
+    def _borders(self, table: Mapping[str, Any]) -> BorderPolicy:
+        given = self.subtable(TABLE, table, "across_regions", ["links", "types"])
+        key = f"{TABLE}.across_regions"
+        return BorderPolicy(
+            links=self.names(f"{key}.links", given.get("links", []), self.allowed("links")),
+            types=self.names(f"{key}.types", given.get("types", []), self.allowed("types")),
+        )
+
+    def _texts(self, table: Mapping[str, Any]) -> TextPolicy:
+        given = self.subtable(TABLE, table, "texts", ["required", "inference_words"])
+        key = f"{TABLE}.texts"
+        return TextPolicy(
+            required=self.names(
+                f"{key}.required", given.get("required", []), self.allowed("types")
+            ),
+            inference_words=self.texts(f"{key}.inference_words", given.get("inference_words", [])),
         )
 
     def _words(self, table: Mapping[str, Any], name: str) -> dict[str, str]:

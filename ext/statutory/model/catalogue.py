@@ -330,18 +330,38 @@ class Catalogue:
         """Say whether an item's field or link is inferred rather than stated.
 
         The owner and the time have basis fields of their own; any other field or link is
-        inferred where the item's list of inferred names holds it.
+        inferred where the item's list of inferred names holds it. What policy demands a basis
+        of is stated only where the basis says so: to leave it out proves nothing.
         """
+        basis = self._bases.get(name)
+        if basis is not None and item.value(basis) in self.settings.values.inferred:
+            return True
+        listed = item.value(self.settings.fields.inferred).split(",")
+        is_listed = bool(name) and name in {part.strip() for part in listed}
+        return is_listed or self.lacks_basis(item, name)
+
+    def lacks_basis(self, item: Item, name: str) -> bool:
+        """Say whether policy demands of an owner or a time how it is known, and nothing does.
+
+        Of items of other projects nothing is demanded.
+        """
+        basis, required = self._bases.get(name), self.settings.required
+        if basis is None or item.is_external or item.value(basis):
+            return False
+        is_owner = name == self.settings.links.owner
+        types = required.owner_basis if is_owner else required.time_basis
+        return item.type in types and bool(item.value(name) or item.targets(name))
+
+    @functools.cached_property
+    def _bases(self) -> Mapping[str, str]:
+        """The field that says how a field or link is known, for those that have one."""
         fields, links = self.settings.fields, self.settings.links
-        basis = {
+        bases = {
             links.owner: fields.owner_basis,
             fields.period: fields.time_basis,
             links.schedule: fields.time_basis,
-        }.get(name)
-        if basis is not None and item.value(basis) in self.settings.values.inferred:
-            return True
-        listed = item.value(fields.inferred).split(",")
-        return bool(name) and name in {part.strip() for part in listed}
+        }
+        return {name: basis for name, basis in bases.items() if name and basis}
 
     # Files -----------------------------------------------------------------------------
 

@@ -17,7 +17,9 @@ from statutory.model.snapshot import Snapshot
 from statutory.model.vocabulary import ItemType, LinkType, Vocabulary
 
 __all__ = [
+    "BorderPolicy",
     "FieldRoles",
+    "IdentifierPolicy",
     "ItemType",
     "LinkRoles",
     "LinkType",
@@ -28,6 +30,7 @@ __all__ = [
     "Settings",
     "Severities",
     "StatementPolicy",
+    "TextPolicy",
     "TypeRoles",
     "ValueRoles",
     "Vocabulary",
@@ -52,6 +55,8 @@ class Requirements:
     :param answer: Types whose items ask for an answer.
     :param mitigation: Types whose items need something that mitigates them.
     :param without_source: Types whose items need no source.
+    :param owner_basis: Types whose items need to say how their owner is known.
+    :param time_basis: Types whose items need to say how their time is known.
     :param parent: The link by which a type's items hang on the whole they belong to.
     """
 
@@ -64,6 +69,8 @@ class Requirements:
     answer: tuple[str, ...] = ()
     mitigation: tuple[str, ...] = ()
     without_source: tuple[str, ...] = ()
+    owner_basis: tuple[str, ...] = ()
+    time_basis: tuple[str, ...] = ()
     parent: Mapping[str, str] = field(default_factory=dict)
 
 
@@ -110,6 +117,45 @@ class StatementPolicy:
     page: str = ""
     date: str = ""
     feedback: str = ""
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class IdentifierPolicy:
+    """What an identifier says of its item.
+
+    :param form: How identifiers are made, with ``{region}``, ``{type}`` and ``{name}`` where
+        the code of the region, the prefix of the type and a name of its own stand; empty where
+        they say nothing.
+    :param regions: The code of each region.
+    """
+
+    form: str = ""
+    regions: Mapping[str, str] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class BorderPolicy:
+    """What may lead from one region to another without a question.
+
+    :param links: The links that may, of items of any type.
+    :param types: The types whose items may, by any link.
+    """
+
+    links: tuple[str, ...] = ()
+    types: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class TextPolicy:
+    """What is asked of the text of items.
+
+    :param required: Types whose items need a text.
+    :param inference_words: The beginnings of the words by which a text says that something is
+        inferred.
+    """
+
+    required: tuple[str, ...] = ()
+    inference_words: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -187,6 +233,9 @@ class Settings:
     privacy: PrivacyPolicy = PrivacyPolicy()
     reviews: ReviewPolicy = ReviewPolicy()
     accessibility: StatementPolicy = StatementPolicy()
+    ids: IdentifierPolicy = IdentifierPolicy()
+    across_regions: BorderPolicy = BorderPolicy()
+    texts: TextPolicy = TextPolicy()
     expiring_days: int = 90
     targets_per_reason: int = 3
     notice: str = ""

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Mapping, Sequence
 
 from statutory.model.catalogue import Catalogue
 from statutory.model.item import Item
+from statutory.model.outline import heading_of, outline_of, places_of
 from statutory.views.blocks import Block, Table, stated
 from statutory.views.cells import Cell, Cells, Entry
 from statutory.views.options import Options, selected
@@ -16,7 +17,6 @@ from statutory.views.register import said, say
 SOURCE = "lahde"
 """The option that names the sources."""
 
-SEPARATOR = ";"
 _DIGITS = re.compile(r"(\d+)")
 _HEAD = re.compile(r"[^,]+")
 
@@ -76,13 +76,16 @@ def cited_places(cells: Cells, options: Options, source: Item) -> Mapping[str, C
     """
     link = cells.settings.links.sources
     items = selected(cells, options, cells.catalogue.linking(source, link))
-    outline = _parts(source.value(cells.settings.fields.outline))
+    outline = outline_of(cells.catalogue, source)
     alone = [item for item in items if len(cells.catalogue.linked(item, link)) == 1]
-    known = {*outline, *(_head(place) for item in alone for place in _places(cells, item))}
+    known = {
+        *outline,
+        *(_head(place) for item in alone for place in places_of(cells.catalogue, item)),
+    }
     found: dict[str, list[tuple[str, Item]]] = {}
     for item in items:
-        for place in _places(cells, item):
-            heading = _longest(outline, place)
+        for place in places_of(cells.catalogue, item):
+            heading = heading_of(outline, place)
             if heading or len(cells.catalogue.linked(item, link)) == 1 or _head(place) in known:
                 rest = place[len(heading) :].strip(" ,") if heading else ""
                 found.setdefault(heading or place, []).append((rest, item))
@@ -90,29 +93,10 @@ def cited_places(cells: Cells, options: Options, source: Item) -> Mapping[str, C
     return {place: _sorted(found.get(place, ())) for place in (*outline, *beyond)}
 
 
-def _places(cells: Cells, item: Item) -> tuple[str, ...]:
-    return _parts(item.value(cells.settings.fields.locator))
-
-
-def _parts(text: str) -> tuple[str, ...]:
-    """Return the places of a list, each once."""
-    return tuple(dict.fromkeys(place for part in text.split(SEPARATOR) if (place := part.strip())))
-
-
 def _head(place: str) -> str:
     """Return what a place begins with, up to the first comma."""
     head = _HEAD.match(place)
     return head.group().strip() if head else place
-
-
-def _longest(outline: Iterable[str], place: str) -> str:
-    """Return the longest heading that a place begins with as whole words; empty for none."""
-    fitting = (
-        heading
-        for heading in outline
-        if place == heading or (place.startswith(heading) and not place[len(heading)].isalnum())
-    )
-    return max(fitting, key=len, default="")
 
 
 def _sorted(cited: Cited) -> Cited:

@@ -10,6 +10,7 @@ import dataclasses
 
 from hypothesis import strategies as st
 
+from statutory.model.settings import IdentifierPolicy
 from tests.builders import SETTINGS
 from tests.checks.properties.readings import AS_OF, MARGINS, TIMES
 from tests.generators import World, catalogues, pages, worlds
@@ -277,6 +278,45 @@ MATTERS: World = {
     "SRC": (("source",), {}),
 }
 
+NAMED = dataclasses.replace(
+    BARE,
+    ids=IdentifierPolicy(
+        form="{region}-{name}", regions={"state": "X", "north": "N", "south": "S"}
+    ),
+    required=dataclasses.replace(
+        SETTINGS.required, owner_basis=("component", "plan"), time_basis=("component", "plan")
+    ),
+)
+"""Settings by which identifiers begin with the code of their region."""
+
+_NAMED = (
+    ("component", "plan"),
+    {
+        "region": ("north", "south", ""),
+        "owner": ("N-A", "S-A"),
+        "owner_basis": ("source", ""),
+        "period": ("2018-01-31",),
+        "time_basis": ("source", ""),
+        "status": ("done", "draft"),
+        "sources": ("N-S", "S-S"),
+        "locator": ("Heading, line 2", "Elsewhere"),
+    },
+)
+_OUTLINED = {
+    "region": ("north", "south"),
+    "published": ("2017-12", "2019"),
+    "outline": ("Heading; End",),
+}
+NAMES: World = {
+    **dict.fromkeys(("N-1", "N-2", "S-1"), _NAMED),
+    **dict.fromkeys(
+        ("N-A", "S-A"), (("actor",), {"region": REGIONS, "kind": ("stakeholder", "board")})
+    ),
+    **dict.fromkeys(("N-S", "S-S"), (("source",), _OUTLINED)),
+    "N-G": (("gap",), {"region": ("north",), "gap_field": ("owner",), "part_of": ("N-1",)}),
+}
+"""What identifiers, regions, bases and sources say of items: a world of little else."""
+
 KINDS = (
     catalogues(),
     pages(),
@@ -289,6 +329,7 @@ KINDS = (
     worlds(PROCEDURE, [BARE]),
     worlds(MEETINGS, [BARE]),
     worlds(MATTERS, [BARE]),
+    worlds(NAMES, [NAMED]),
 )
 anything = st.one_of(KINDS)
 """Catalogues of every kind."""
