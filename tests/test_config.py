@@ -174,10 +174,10 @@ def test_every_role_is_taken_from_the_file(
         assert taken == (tuple(value) if isinstance(value, list) else value)
 
 
-def test_byte_order_mark_and_carriage_returns_are_read(tmp_path: Path) -> None:
+def test_carriage_returns_are_read(tmp_path: Path) -> None:
     """A file saved by Windows is read like any other, its lines counted alike."""
     file = tmp_path / "project.toml"
-    file.write_bytes(b"\xef\xbb\xbf" + TABLE.replace("\n", "\r\n").encode())
+    file.write_bytes(TABLE.replace("\n", "\r\n").encode())
     settings = read_settings(file, VOCABULARY, CHECKS)
     assert settings.key_lines == key_lines(TABLE)
 
@@ -189,12 +189,13 @@ def test_byte_order_mark_and_carriage_returns_are_read(tmp_path: Path) -> None:
     ("content", "line", "text"),
     [
         (None, 0, "the file does not exist"),
+        (b"\xef\xbb\xbf[statutory]\n", 1, "the file begins with a byte order mark (BOM)"),
         (b"# a\n# \xe4\n", 2, "the file is not UTF-8; save it as UTF-8"),
         (b"a = 1\n[b\n", 2, "the file is not TOML: "),
         (b"a = 1\na = 2\n", 2, "the file is not TOML: "),
         (b'a = "', 0, "the file is not TOML: "),
     ],
-    ids=["missing", "bytes", "syntax", "twice", "end"],
+    ids=["missing", "mark", "bytes", "syntax", "twice", "end"],
 )
 def test_file_that_cannot_be_read_is_one_mistake(
     tmp_path: Path, content: bytes | None, line: int, text: str

@@ -60,7 +60,7 @@ REGIONS = [
         ("owner", "NO-MIL-COUNCIL", "NO-ACT-COUNCIL"),
         ("owner", "Matti Meikäläinen", ""),
         ("owner", "NO-ACT-B", ""),
-        ("schedule", "Council", ""),  # Nothing that it may lead to.
+        ("sources", "Council", ""),  # Nothing that it may lead to.
         ("sources", "NO-SOU-PLAN-3", ""),  # Numbers are no slips of each other.
         ("preparer", "NO-COM-B", ""),
         ("preparer", "NO-COM-A", ""),

@@ -120,11 +120,11 @@ SLIPS = [
         instead_of="SA-OSA-ELINVOIMA",
         write="sa.elinvoima",
         check="vanished-item",
-        line=3,
+        line=4,
         item="sa.elinvoima",
     ),
     Slip(instead_of=":id: SA-OSA-ELINVOIMA\n", write="", check="vanished-item", line=3, item=""),
-    Slip(instead_of="2018-02/2018-06", write='"2018" helmikuu', check="vanished-item", line=3),
+    Slip(instead_of="2018-02/2018-06", write='"2018" helmikuu', check="vanished-item", line=10),
 ]
 
 

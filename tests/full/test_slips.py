@@ -135,6 +135,17 @@ def _slips() -> list[Slip]:
             ("hidden-line-break", 18),
             read=True,
         )
+    for number, text in enumerate(
+        [
+            *(":vastuutaho:SA-TJA-VALTUUSTO", ":vastuutaho:\tSA-TJA-VALTUUSTO"),
+            *(":vastuutaho:\xa0SA-TJA-VALTUUSTO", ":vastuutaho SA-TJA-VALTUUSTO"),
+            *(':vastuutaho: "SA-TJA-VALTUUSTO', ':vastuutaho: "SA-TJA-VALTUUSTO" ja muut'),
+            *(":vastuutaho: 'SA-TJA-VALTUUSTO", ":vastuutaho: | SA-TJA-VALTUUSTO"),
+        ]
+    ):
+        add(f"dropped-{number}", _line(8, text), ("vanished-item", 8))
+    for number, id_ in enumerate(["SA-OSA-TYÖLLISYYS", "SA-OSA-1.A", "sa-osa-pieni", "OSA-X"]):
+        add(f"identifier-{number}", _line(4, f":id: {id_}"), ("vanished-item", 4))
     ours, theirs = "<<<<<<< HEAD", ">>>>>>> haara"
     add("conflict-body", _line(15, f"{ours}\nVanha.\n=======\nUusi.\n{theirs}"),
         ("conflict-marker", 15))  # fmt: skip
@@ -193,3 +204,14 @@ def test_slip_is_one_finding_at_its_line(slip: Slip, findings: dict[str, list[Fi
 def test_nothing_is_said_of_other_files(findings: dict[str, list[Finding]]) -> None:
     """What an item that is not read would have answered is not said to be unanswered."""
     assert set(findings) <= {slip.name for slip in SLIPS}
+
+
+def test_what_to_write_is_said(findings: dict[str, list[Finding]]) -> None:
+    """Each sentence offers the form that is right."""
+    told = {name: found[0].message.values for name, found in findings.items()}
+    assert told["dropped-0"]["value"] == told["dropped-2"]["value"] == "SA-TJA-VALTUUSTO"
+    offered = [told[f"identifier-{number}"]["offered"] for number in range(3)]
+    assert offered == ["SA-OSA-TYOLLISYYS", "SA-OSA-1-A", "SA-OSA-PIENI"]
+    assert "offered}" not in findings["identifier-3"][0].message.text
+    assert told["begun-0"]["option"] == "maakunta"
+    assert told["marks-1"]["title"] == "Elinvoima"

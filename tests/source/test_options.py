@@ -13,7 +13,7 @@ from hypothesis import assume, example, given, settings
 from hypothesis import strategies as st
 from myst_parser.parsers.directives import DirectiveParsingResult, parse_directive_text
 
-from statutory.model.document import Loss, Option
+from statutory.model.document import Loss, LostOption, Option
 from statutory.source.options import OptionBlock, find_lost, read_options
 
 PROPERTY = settings(derandomize=True, deadline=None, max_examples=400)
@@ -199,7 +199,7 @@ LOST = [
     (":a: b", []),
     (":a: b\n\n:c: d", [("c", 3, Loss.BELOW)]),
     ("Tekstiä.\n  :c: d\n:e:", [("c", 2, Loss.BELOW), ("e", 3, Loss.BELOW)]),
-    (":a: b\n:c\n:::x", []),
+    (":a: b\n:c\n:::x", [("c", 2, Loss.NO_COLON)]),
     (":a: b # c\n:d: 'e # f'", [("a", 1, Loss.COMMENT)]),
     (":a: b\n  c\n:d: e", [("a", 2, Loss.CONTINUATION), ("d", 3, Loss.BELOW)]),
     (":a: b,\nc", [("a", 2, Loss.CONTINUATION)]),
@@ -231,7 +231,10 @@ def test_lines_count_from_the_one_given() -> None:
     assert read_options(["---", "a: b # c", "---"], 7) == OptionBlock(
         (Option("a", "b", 8),), 3, commented=(8,)
     )
-    assert read_options([":a: 'b"], 7) == OptionBlock((Option("a", "'b", 7),), 1, dropped=True)
+    cause = LostOption("a", "'b", 7, Loss.OPEN_QUOTE)
+    assert read_options([":a: 'b"], 7) == OptionBlock(
+        (Option("a", "'b", 7),), 1, dropped=True, cause=cause
+    )
 
 
 MARKS = "\x0b\x0c\x1c\x1d\x1e\x85\u2028\u2029"

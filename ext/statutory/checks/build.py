@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from statutory.checks.filters import fault_of, find_filters, refusal_in
@@ -12,6 +13,7 @@ from statutory.model.code import OUTSIDE_ITEM, OUTSIDE_OUTPUT, CodeKind
 from statutory.model.finding import Message, Severity
 from statutory.model.location import Location
 from statutory.model.places import Places
+from statutory.suggest import nearest
 
 _CAUSES_IN_FILES = (
     "unreadable-file",
@@ -77,6 +79,8 @@ def schema_violation(catalogue: Catalogue) -> Iterator[Problem]:
         text = "{field} is {value}: {text}" if violation.field else "{text}"
         if allowed:
             text = "{field} is {value}; it may be {allowed}"
+        elif violation.text.endswith('"date"'):
+            text = "{field} is {value}; write a day as 2018-01-31"
         if allowed and not value:
             text = "{field} is empty; it may be {allowed}, or its line left out"
         yield of_item(
@@ -159,8 +163,25 @@ def sphinx_warning(catalogue: Catalogue) -> Iterator[Problem]:
             yield Problem(
                 item=places.item_at(warning.location),
                 location=warning.location,
-                message=Message("{text} [{kind}]", {"text": warning.text, "kind": warning.kind}),
+                message=_told(warning),
             )
+
+
+_UNKNOWN_OPTION = re.compile(r"Unknown option key: '(?P<option>.*)' \(allowed: \[(?P<names>.*)\]\)")
+
+
+def _told(warning: BuildWarning) -> Message:
+    """Return a warning in the project's words, where it is one that authors often meet."""
+    match = _UNKNOWN_OPTION.fullmatch(warning.text)
+    values = {"text": warning.text, "kind": warning.kind}
+    if match is None:
+        return Message("{text} [{kind}]", values)
+    names = [name.strip(" '") for name in match["names"].split(",")]
+    suggestion = nearest(match["option"], names)
+    values |= {"option": match["option"], "nearest": suggestion, "names": ", ".join(names)}
+    if suggestion:
+        return Message("there is no option {option} here; did you mean {nearest}?", values)
+    return Message("there is no option {option} here; there are {names}", values)
 
 
 def _of_bad_filters(catalogue: Catalogue) -> Iterator[BuildWarning]:

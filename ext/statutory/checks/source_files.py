@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+import unicodedata
 from collections.abc import Iterator
 from dataclasses import replace
 
@@ -204,6 +206,8 @@ def _is_swallowed(catalogue: Catalogue, directive: Directive, lost: LostOption) 
     """
     if directive.name not in catalogue.vocabulary.types:
         return lost.loss is Loss.REPEATED
+    if lost.loss in _DROPPING:
+        return False
     if lost.loss not in {Loss.BELOW, Loss.BEGINNING}:
         return True
     words = _words_for_options(catalogue, directive)
@@ -341,14 +345,12 @@ def vanished_item(catalogue: Catalogue) -> Iterator[Problem]:
         is_made = directive.fault is None and directive.id and directive.id in catalogue.items
         if is_made or place in unclosed or "delete" in directive.option_lines:
             continue
-        text, reason = _reason(catalogue, directive)
+        message, line = _reason(catalogue, directive)
         yield Problem(
             item=directive.id,
-            location=directive.location,
-            message=Message(
-                text, {"reason": reason, "type": directive.name, "title": directive.title}
-            ),
-            is_sole=directive.fault is not None,
+            location=Location(directive.location.path, line),
+            message=message,
+            is_sole=directive.fault is not None or line != directive.location.line,
         )
 
 
@@ -378,19 +380,57 @@ _FAULTS = {
 }
 
 
-def _reason(catalogue: Catalogue, directive: Directive) -> tuple[str, str]:
-    """Return the sentence that says why a directive gave no item, and its reason."""
+_DROPPING = {
+    Loss.NO_BLANK: "the item is not made: in the option {option} a blank is missing behind the "
+    "colon; write :{option}: {value}",
+    Loss.NO_COLON: "the item is not made: in the option {option} a colon is missing; write "
+    ":{option}: {value}",
+    Loss.OPEN_QUOTE: "the item is not made: in the option {option} a quotation mark is not closed; "
+    "do not begin a value with a quotation mark",
+    Loss.BEHIND_QUOTE: "the item is not made: in the option {option} text stands behind a "
+    "quotation; do not begin a value with a quotation mark",
+    Loss.UNREADABLE: "the item is not made: the option {option} cannot be read; begin its value "
+    "with a letter or a number",
+}
+"""The slips at which no option of an item is read."""
+
+
+def _reason(catalogue: Catalogue, directive: Directive) -> tuple[Message, int]:
+    """Return the sentence that says why a directive gave no item, and the line that is wrong."""
+    line = directive.location.line
+    values = {"type": directive.name, "title": directive.title, "reason": ""}
     if directive.fault in _FAULTS:
-        return _FAULTS[directive.fault], ""
+        return Message(_FAULTS[directive.fault], values), line
+    for lost in directive.lost:
+        if lost.loss in _DROPPING:
+            values = {"option": lost.name, "value": lost.value}
+            return Message(_DROPPING[lost.loss], values), lost.line
     if not directive.id:
-        return "the item is not made: the option id is missing", ""
+        return Message("the item is not made: the option id is missing"), line
+    pattern = catalogue.vocabulary.id_pattern
+    if pattern and not re.match(pattern, directive.id):
+        return _of_bad_id(pattern, directive.id), _id_location(directive).line
     reasons = {
         warning.text: None
         for warning in catalogue.warnings_in(directive.location, directive.end_line)
     }
     if reasons:
-        return "the item is not made: {reason}", "; ".join(reasons)
-    return "the item is not made: Sphinx reads no directive here", ""
+        values = {**values, "reason": "; ".join(reasons)}
+        return Message("the item is not made: {reason}", values), line
+    return Message("the item is not made: Sphinx reads no directive here"), line
+
+
+def _of_bad_id(pattern: str, id_: str) -> Message:
+    """Return what to say of an identifier that the project does not allow."""
+    plain_letters = unicodedata.normalize("NFKD", id_).encode("ascii", "ignore").decode()
+    offered = re.sub(r"[^A-Z0-9]+", "-", plain_letters.upper()).strip("-")
+    text = "the item is not made: the identifier {id} is not of the form that the project allows"
+    if re.match(pattern, offered):
+        text = (
+            "the item is not made: the identifier {id} is not of the form that the project "
+            "allows; write {offered}"
+        )
+    return Message(text, {"id": id_, "offered": offered})
 
 
 def _options(catalogue: Catalogue, directive: Directive) -> frozenset[str]:

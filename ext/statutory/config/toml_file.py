@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import codecs
 import re
 import tomllib
 from collections.abc import Callable, Collection, Iterable, Mapping
@@ -74,7 +75,12 @@ def read_toml(path: Path, *, root: Path | None = None) -> Mapping[str, Any]:
     """
     name = name_of(path, root)
     try:
-        return tomllib.loads(path.read_bytes().decode("utf-8-sig"))
+        data = path.read_bytes()
+        # tomllib would read on behind the mark, sphinx-needs would not and only warn.
+        if data.startswith(codecs.BOM_UTF8):
+            message = Message("the file begins with a byte order mark (BOM); save it without")
+            raise _file_error(name, 1, message)
+        return tomllib.loads(data.decode("utf-8"))
     except FileNotFoundError as error:
         raise _file_error(name, 0, Message("the file does not exist")) from error
     except OSError as error:

@@ -26,6 +26,11 @@ class Loss(enum.Enum):
     HIDDEN_BREAK = "what follows a hidden line break in a value, read as body text"
     CONTINUATION = "a line that goes on with an option, read as body text"
     COMMENT = "what follows a number sign in a value, dropped"
+    NO_BLANK = "no blank stands behind the second colon, and MyST drops all options"
+    NO_COLON = "no colon stands behind the name, and MyST drops all options"
+    OPEN_QUOTE = "a quotation mark is not closed, and MyST drops all options"
+    BEHIND_QUOTE = "text stands behind a closed quotation, and MyST drops all options"
+    UNREADABLE = "a line that MyST cannot read, and it drops all options"
 
 
 @dataclass(frozen=True, slots=True)

@@ -40,6 +40,7 @@ class OptionBlock:
     :param broken_line: The line whose hidden line break ends the block; 0 for none.
     :param bad_escape_line: The line of an escape of no character, at which MyST fails.
     :param dropped: Whether MyST cannot read the block and drops all of it.
+    :param cause: The line at which it cannot read it, and why.
     """
 
     options: tuple[Option, ...]
@@ -48,6 +49,7 @@ class OptionBlock:
     broken_line: int = 0
     bad_escape_line: int = 0
     dropped: bool = False
+    cause: LostOption | None = None
 
 
 def read_options(lines: Sequence[str], first_line: int) -> OptionBlock:
@@ -97,6 +99,8 @@ def find_lost(
         match = _LOOKS_LIKE_OPTION.match(HIDDEN_BREAK.sub(" ", here))
         name = by_line.get(block.broken_line, match["name"] if match else "")
         lost.append(LostOption(name, "", block.broken_line, Loss.HIDDEN_BREAK))
+    if block.cause is not None and not block.broken_line:
+        lost.append(block.cause)
     last = block.options[-1] if block.options else None
     begun = _begun_wrongly(content, first_line)
     if begun is not None and not block.broken_line:
@@ -172,7 +176,7 @@ def _block(text: str, numbers: Sequence[int], length: int) -> OptionBlock:
             for option in _option_lines([f":{line}" for line in lines], 0)
         )
         if isinstance(error, TokenizeError):
-            return OptionBlock(meant, length, dropped=True)
+            return OptionBlock(meant, length, dropped=True, cause=_cause(lines, numbers, error))
         escape = next((n for n, line in enumerate(lines) if "\\" in line), 0)
         return OptionBlock(meant, length, bad_escape_line=numbers[escape])
     options = tuple(
@@ -181,3 +185,28 @@ def _block(text: str, numbers: Sequence[int], length: int) -> OptionBlock:
     )
     commented = tuple(numbers[line] for line in state.comment_lines)
     return OptionBlock(options, length, commented=commented)
+
+
+def _cause(lines: Sequence[str], numbers: Sequence[int], error: TokenizeError) -> LostOption:
+    """Return the line at which MyST cannot read a block, with the slip that it holds.
+
+    An open quotation runs to the end of the block, so the first line with a slip is the cause.
+    """
+    for line, number in zip(lines, numbers, strict=True):
+        match = _ANY_OPTION.fullmatch(line)
+        for loss, pattern in _SLIPS.items():
+            if match and pattern.fullmatch(match["rest"]):
+                return LostOption(match["name"], match["rest"].strip(" :\t\xa0"), number, loss)
+    index = min(error.problem_mark.line, len(lines) - 1)
+    match = _ANY_OPTION.fullmatch(lines[index])
+    return LostOption(match["name"] if match else "", "", numbers[index], Loss.UNREADABLE)
+
+
+_ANY_OPTION = re.compile(r"\s*(?P<name>[^\W\d][\w-]*)(?P<rest>.*)")
+_SLIPS = {
+    Loss.NO_BLANK: re.compile(r":[^ ].*"),
+    Loss.NO_COLON: re.compile(r"[^:]*"),
+    Loss.OPEN_QUOTE: re.compile(r": +(?:\"(?:[^\"\\]|\\.)*|'(?:[^']|'')*)"),
+    Loss.BEHIND_QUOTE: re.compile(r": +(?:\"(?:[^\"\\]|\\.)*\"|'(?:[^']|'')*')\s*[^\s#].*"),
+}
+"""What stands behind the name of an option where it has a slip."""
