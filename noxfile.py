@@ -105,6 +105,8 @@ def live(session: nox.Session) -> None:
     session.run(
         "sphinx-autobuild",
         *("--watch", "ubproject.toml", "--ignore", f"{BUILD}/*", "--open-browser"),
+        # The server puts a script into the pages, which their policy would block.
+        *("-D", "statutory_content_policy=0"),
         *session.posargs,
         *(".", f"{BUILD}/live"),
     )

@@ -15,7 +15,14 @@ from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext, Page, Request, sync_playwright
+from playwright.sync_api import (
+    Browser,
+    BrowserContext,
+    ConsoleMessage,
+    Page,
+    Request,
+    sync_playwright,
+)
 
 from tests.browser.chromium import MISSING, find_chromium
 from tests.browser.pages import KINDS, chosen_pages
@@ -139,7 +146,7 @@ def context_of(browser: Browser) -> Callable[[Look, bool], BrowserContext]:
 def open_page(
     address: str, context_of: Callable[[Look, bool], BrowserContext]
 ) -> Iterator[OpenPage]:
-    """Opens pages; fails if one asks for anything outside the site or has a script error."""
+    """Opens pages; fails at a script error and where a page wants what it may not have."""
     pages: list[Page] = []
     faults: list[str] = []
 
@@ -147,11 +154,16 @@ def open_page(
         if not request.url.startswith((address, "data:", "blob:")):
             faults.append(request.url)
 
+    def note_blocked(message: ConsoleMessage) -> None:
+        if "Content Security Policy" in message.text:
+            faults.append(message.text)
+
     def opened(name: str, look: Look = READ_WIDE, *, scripts: bool = True) -> Page:
         page = context_of(look, scripts).new_page()
         pages.append(page)
         page.on("request", note)
         page.on("pageerror", lambda error: faults.append(str(error)))
+        page.on("console", note_blocked)
         page.goto(f"{address}/{name}", wait_until="load")
         return page
 

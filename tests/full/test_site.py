@@ -212,3 +212,11 @@ def test_title_cannot_end_the_string_of_the_sheets() -> None:
     """Quotes, backslashes and line ends of a title are written as their codes."""
     rules = sheet_rules('A "b" \\ </style>\n', Settings())
     assert 'content: "A \\22 b\\22  \\5c  \\3c /style>\\a "' in rules
+
+
+def test_bars_are_as_wide_as_their_shares(site: Path) -> None:
+    """They need no style in the text of the page, which its policy would block."""
+    text = page(site, "strategy/kattavuus.html")
+    assert "flex-grow" not in text
+    widths = re.findall(r'<svg class="statutory-share-\w+" width="([\d.]+)%">', text)
+    assert all(0 < float(width) <= 100 for width in widths)

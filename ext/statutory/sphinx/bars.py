@@ -26,9 +26,14 @@ def setup_bars(app: Sphinx) -> None:
 
 
 def _visit(translator: HTML5Translator, node: Bar) -> None:
-    """Write the bar; readers of the screen read the numbers beside it."""
+    """Write the bar; readers of the screen read the numbers beside it.
+
+    Its parts are as wide as their elements say: a policy of the page may allow no styles
+    in elements.
+    """
+    total = sum(node["shares"])
     parts = "".join(
-        f'<span class="statutory-share-{state.value}" style="flex-grow: {count}"></span>'
+        f'<svg class="statutory-share-{state.value}" width="{100 * count / total:.3f}%"></svg>'
         for state, count in zip(State, node["shares"], strict=False)
         if count
     )

@@ -17,6 +17,7 @@ from statutory.sphinx.trust.front_matter import clear_front_matter
 from statutory.sphinx.trust.insertion import refuse_insertion
 from statutory.sphinx.trust.markup import EscapeMarkup
 from statutory.sphinx.trust.menu import setup_menu
+from statutory.sphinx.trust.policy import setup_policy
 from statutory.sphinx.trust.reading import setup_reading
 from statutory.sphinx.trust.refusals import RefusalsDomain
 from statutory.sphinx.trust.safety_net import setup_safety_net
@@ -40,6 +41,7 @@ def setup_trust(app: Sphinx) -> None:
     # After sphinx-needs and the views (500).
     app.connect("doctree-resolved", unlink_late, priority=900)
     setup_menu(app)
+    setup_policy(app)
     setup_safety_net(app)
     setup_code(app)
     setup_reading(app)
