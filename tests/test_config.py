@@ -394,3 +394,30 @@ def test_mistake_without_a_line_names_the_file_alone() -> None:
 def test_lines_of_keys(text: str, expected: dict[str, int]) -> None:
     """Every table and key is found at its line, however it is written."""
     assert key_lines(text) == expected
+
+
+def test_string_of_several_lines_holds_no_keys() -> None:
+    """Nor tables, in either kind of quotes, also behind a quoted triple quote or an escape."""
+    lines = (
+        "[statutory]",
+        'notice = """',
+        'as_of = "x"',
+        "[other]",
+        '\\""" still = 1',
+        '"""',
+        'as_of = "2018-01-31"',
+        "note = '''",
+        "[other]",
+        "'''",
+        """quoted = "'''" # '''""",
+        "after = 1",
+    )
+    text = "\n".join(lines)
+    assert key_lines(text) == {
+        "statutory": 1,
+        "statutory.notice": 2,
+        "statutory.as_of": 7,
+        "statutory.note": 8,
+        "statutory.quoted": 11,
+        "statutory.after": 12,
+    }

@@ -18,7 +18,9 @@ from tests.full.other_projects import PROJECTS, copy_project
 from tests.full.project import build_site, make_project
 from tests.handbook import background
 
-UNLIKE_AN_EXAMPLE = {"idle-actor", "unmitigated-risk", "unanswered-question"}
+UNLIKE_AN_EXAMPLE = {
+    *("idle-actor", "unmitigated-risk", "unanswered-question", "owner-named-elsewhere"),
+}
 """What an invented actor, risk or question cannot have: others that go with it."""
 
 

@@ -7,10 +7,20 @@ import itertools
 
 import pytest
 
-from statutory.model.document import Directive, Document, Option
 from statutory.model.item import Item
 from statutory.model.location import Location
-from statutory.views.blocks import Block, Heading, Listing, Paragraph, Table
+from statutory.source import scan_text
+from statutory.views.blocks import (
+    Block,
+    Code,
+    Heading,
+    Listing,
+    Paragraph,
+    Point,
+    Points,
+    Table,
+    stated,
+)
 from statutory.views.body import body_of
 from statutory.views.cells import Cells, Entry
 from statutory.views.meeting_pack import pack_blocks
@@ -19,18 +29,6 @@ from tests.builders import SETTINGS, make_gap, make_item, run, sound_items
 
 NO_PROPOSAL = dataclasses.replace(SETTINGS.fields, proposal="")
 """The fields of a project that does not write down what is proposed."""
-
-TEXT = """\
-```{plan} Plan PLAN
-:id: PLAN
-:sources: SRC
-
-The *council* {need}`decides <COUNCIL>` the `plan`
-of [the region](page.md).
-
-A second paragraph names {need}`NOBODY`.
-```
-"""
 
 
 def pack(items: list[Item], **listed: tuple[str, ...]) -> tuple[Block, ...]:
@@ -174,21 +172,80 @@ def test_no_level_of_headings_is_left_out() -> None:
         assert max(steps) == 1
 
 
-def test_body_of_an_item_is_read_from_its_file() -> None:
-    """Markup is left out; an item that the text names is a link."""
-    directive = Directive(
-        name="plan",
-        title="Plan PLAN",
-        location=Location("plan.md", 1),
-        end_line=9,
-        options=(Option("id", "PLAN", 2), Option("sources", "SRC", 3)),
-    )
-    page = Document(path="plan.md", docname="plan", text=TEXT, directives=(directive,))
+OPTIONS = ":id: PLAN\n:sources: SRC\n\n"
+
+
+def body(text: str, options: str = OPTIONS) -> tuple[Block, ...]:
+    """Return the body of an item that is written with some options and a text."""
+    page = scan_text(f"# Page\n\n````{{plan}} Plan\n{options}{text}\n````\n", "plan.md", "plan")
     catalogue = dataclasses.replace(run(sound_items()).catalogue, documents=(page,))
-    first, second = body_of(catalogue, catalogue.items["PLAN"])
-    assert "".join(entry.text for entry in first) == (
-        "The council Actor COUNCIL the plan of the region."
-    )
-    assert Entry("Actor COUNCIL", "COUNCIL") in first
-    assert "".join(entry.text for entry in second) == "A second paragraph names NOBODY."
     assert body_of(catalogue, catalogue.items["COM"]) == ()
+    return body_of(catalogue, catalogue.items["PLAN"])
+
+
+def paragraph(*entries: Entry | str) -> Paragraph:
+    """Return a paragraph of texts and links."""
+    return Paragraph(tuple(Entry(one) if isinstance(one, str) else one for one in entries))
+
+
+COUNCIL = Entry("Actor COUNCIL", "COUNCIL")
+
+
+def test_body_of_an_item_is_read_from_its_file() -> None:
+    """Stress is left out; an item that the text names is a link."""
+    text = (
+        "The *council* {need}`decides <COUNCIL>` the `plan`\nof [the region](page.md).\n\n"
+        "A second **paragraph** names {need}`NOBODY` and {ref}`a page <page>`."
+    )
+    assert body(text) == (
+        paragraph("The council ", COUNCIL, " the plan of the region."),
+        paragraph("A second paragraph names NOBODY and a page."),
+    )
+
+
+@pytest.mark.parametrize(
+    "options",
+    [
+        OPTIONS,
+        "---\nid: PLAN\nsources: SRC\n---\n",
+        "---\nid: PLAN\nsources: SRC\n---\n\n",
+        ":id: PLAN\n:sources: >\n:   SRC\n",
+    ],
+    ids=["colons", "dashes", "dashes and a blank line", "folded"],
+)
+def test_options_are_no_body(options: str) -> None:
+    """However MyST lets them be written; a line of the body may begin as one."""
+    (first, *_) = body("First paragraph: *one*.\n\nSecond.", options)
+    assert first == paragraph("First paragraph: one.")
+
+
+def test_lists_tables_and_code_stay_what_they_are() -> None:
+    """Also a list below a point; signs that stress nothing are text."""
+    text = (
+        "2 * 3 * 4 and a_b_c\n\n- one\n- two {need}`COUNCIL`\n  1. below\n\n"
+        "| a | b |\n| - | - |\n| x | {need}`COUNCIL` |\n| y *z* | |\n\n"
+        "> quoted\n\n```text\n# not a title\n```\n\n% a comment\n\n<b>not</b> bold"
+    )
+    below = Points(points=(Point((paragraph("below"),)),), numbered=True)
+    two = Point((paragraph("two ", COUNCIL), below))
+    table = Table(
+        headings=("a", "b"),
+        rows=((stated("x"), stated(COUNCIL)), (stated("y z"), stated(""))),
+        plain=True,
+    )
+    assert body(text) == (
+        paragraph("2 * 3 * 4 and a_b_c"),
+        Points(points=(Point((paragraph("one"),)), two)),
+        table,
+        paragraph("quoted"),
+        Code("# not a title"),
+        paragraph("<b>not</b> bold"),
+    )
+
+
+def test_frames_are_left_out_and_items_within_are_not_told() -> None:
+    """A note is told without its frame; an item within has a body of its own."""
+    note = "```{note}\n:class: wide\nMind this.\n```"
+    item = "```{plan} Other\n:id: OTHER\n\nIts own body.\n```"
+    assert body(f"{note}\n\n{item}\n\nEnd.") == (paragraph("Mind this."), paragraph("End."))
+    assert body("") == ()

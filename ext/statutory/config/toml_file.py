@@ -119,7 +119,7 @@ def key_lines(text: str) -> dict[str, int]:
     lines: dict[str, int] = {}
     prefix = ""
     open_brackets = 0
-    for number, line in enumerate(text.split("\n"), start=1):
+    for number, line in enumerate(_TOKEN.sub(_on_one_line, text).split("\n"), start=1):
         bare = _STRING_OR_COMMENT.sub('""', line)
         if open_brackets:
             open_brackets += _opened(bare)
@@ -134,6 +134,20 @@ def key_lines(text: str) -> dict[str, int]:
             lines.setdefault(f"{prefix}.{name}" if prefix else name, number)
             open_brackets = _opened(bare)
     return lines
+
+
+_TOKEN = re.compile(
+    r""""{3}(?:\\.|[^\\])*?"{3}|'{3}.*?'{3}"""
+    r"""|"(?:\\.|[^"\\\n])*"|'[^'\n]*'|\#[^\n]*""",
+    re.DOTALL,
+)
+"""A string or a comment; strings of several lines first."""
+
+
+def _on_one_line(token: re.Match[str]) -> str:
+    """Return a string of several lines as an empty one, so that no line of it reads as a key."""
+    rest = token[0].count("\n")
+    return '""' + "\n" * rest if rest else token[0]
 
 
 def _opened(line: str) -> int:

@@ -52,6 +52,8 @@ class Catalogue:
     :param documents: The scanned files, in the order of their paths.
     :param warnings: What the build warned of, in order.
     :param violations: What the declared schema does not allow, in order.
+    :param page_titles: What the pages are called, by the names of their documents; none where no
+        build has read them.
     :param refusals: What was taken out of the pages, by file and in the order of its text.
     :param code: What the build found that would be evaluated, fetched or drawn, in order.
     """
@@ -62,12 +64,14 @@ class Catalogue:
     documents: tuple[Document, ...] = ()
     warnings: tuple[BuildWarning, ...] = ()
     violations: tuple[Violation, ...] = ()
+    page_titles: Mapping[str, str] = field(default_factory=dict)
     refusals: tuple[Refusal, ...] = ()
     code: tuple[Code, ...] = ()
 
     def __post_init__(self) -> None:
         """Put items and warnings in order, and make the items read-only."""
         object.__setattr__(self, "items", frozen_mapping(dict(sorted(self.items.items()))))
+        object.__setattr__(self, "page_titles", frozen_mapping(self.page_titles))
         object.__setattr__(self, "warnings", tuple(sorted(self.warnings)))
 
     # Items -----------------------------------------------------------------------------

@@ -20,6 +20,7 @@ from statutory.views.blocks import (
     Heading,
     Listing,
     Paragraph,
+    Points,
     Row,
     Table,
 )
@@ -115,6 +116,13 @@ def _listing(spelling: Spelling, listing: Listing) -> nodes.Element:
     return node
 
 
+def _points(spelling: Spelling, points: Points) -> nodes.Element:
+    node: nodes.Element = nodes.enumerated_list() if points.numbered else nodes.bullet_list()
+    for point in points.points:
+        node += nodes.list_item("", *(spell(spelling, block, depth=1) for block in point.blocks))
+    return node
+
+
 def _figures(spelling: Spelling, figures: Figures) -> nodes.bullet_list:
     listed = nodes.bullet_list(classes=["statutory-figures"])
     for figure in figures.figures:
@@ -163,6 +171,7 @@ _SPELLED: Mapping[type[Block], Callable[[Spelling, Any], nodes.Element]] = {
     Facts: _facts,
     Figures: _figures,
     Listing: _listing,
+    Points: _points,
     Paragraph: _paragraph,
     Code: _code,
     Diagram: _diagram,

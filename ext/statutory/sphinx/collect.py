@@ -69,6 +69,7 @@ def collect(app: Sphinx) -> Catalogue:
         violations=_violations(app),
         refusals=(*session.left_out, *refusals_of(app.env)),
         code=code_of(app.env),
+        page_titles={name: title.astext() for name, title in app.env.titles.items()},
     )
 
 

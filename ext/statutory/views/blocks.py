@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+from itertools import compress
+from typing import TypeAlias
 
 from statutory.model.coverage import State
 from statutory.views.cells import Cell, Entry
@@ -64,6 +67,24 @@ class Listing:
     """
 
     cells: tuple[Cell, ...]
+    numbered: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Point:
+    """A point of a list in running text, with what stands below it."""
+
+    blocks: tuple[Block, ...]
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Points:
+    """A list in running text.
+
+    :param numbered: Whether their order matters and they are numbered.
+    """
+
+    points: tuple[Point, ...]
     numbered: bool = False
 
 
@@ -150,7 +171,7 @@ class Diagram:
     legend: tuple[LegendLine, ...] = ()
 
 
-Block = Table | Facts | Figures | Listing | Paragraph | Heading | Diagram | Code
+Block: TypeAlias = Table | Facts | Figures | Listing | Points | Paragraph | Heading | Diagram | Code
 
 
 def stated(*entries: Entry | str) -> Cell:
@@ -158,4 +179,32 @@ def stated(*entries: Entry | str) -> Cell:
     return Cell(
         State.STATED,
         tuple(Entry(entry) if isinstance(entry, str) else entry for entry in entries),
+    )
+
+
+def named(blocks: Iterable[Block]) -> tuple[Block, ...]:
+    """Return blocks without the columns and facts that have no name.
+
+    They are of roles that the project has no name for, and so have nothing to tell.
+    """
+    return tuple(map(_named, blocks))
+
+
+def _named(block: Block) -> Block:
+    if isinstance(block, Facts):
+        return replace(block, rows=tuple(row for row in block.rows if row.label))
+    if isinstance(block, Diagram):
+        return replace(block, table=_named_columns(block.table))
+    return _named_columns(block) if isinstance(block, Table) else block
+
+
+def _named_columns(table: Table) -> Table:
+    if all(table.headings):
+        return table
+    kept = [bool(heading) for heading in table.headings]
+    return replace(
+        table,
+        headings=tuple(filter(None, table.headings)),
+        rows=tuple(tuple(compress(row, kept)) for row in table.rows),
+        named_by=sum(kept[: table.named_by]),
     )

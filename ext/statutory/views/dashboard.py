@@ -15,7 +15,6 @@ from statutory.views.headline import headline
 from statutory.views.left_open import expiry_cell, targets_cell
 from statutory.views.options import Options
 from statutory.views.order import grouped, regions_in_order
-from statutory.views.places import titles_of_pages
 from statutory.views.shares import (
     lacking_page,
     measure_title,
@@ -61,7 +60,7 @@ def _gaps(cells: Cells) -> list[Block]:
     heading = Heading(Entry(say("Open gaps")))
     if not gaps:
         return [heading, Paragraph((Entry(say("No gap is recorded.")),))]
-    titles = titles_of_pages(catalogue)
+    titles = catalogue.page_titles
     rows = tuple(
         _gap_row(cells, region, gaps[region], titles) for region in regions_in_order(cells, gaps)
     )

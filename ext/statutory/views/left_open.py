@@ -135,9 +135,9 @@ def expiry_cell(cells: Cells, waiver: Item) -> Cell:
     field, left = cells.settings.fields.waiver_expiry, days_left(cells.catalogue, waiver)
     if left is None:
         return value_cell(cells, waiver, field)
-    say, note = cells.messages.text, ""
+    note = ""
     if ends_soon(cells.catalogue, waiver):
-        note = say("expired") if left < 0 else say("expires soon")
+        note = cells.messages.text(say("expired") if left < 0 else say("expires soon"))
     return stated(cells.time_entry(waiver.value(field), note))
 
 

@@ -128,8 +128,7 @@ def _matter(cells: Cells, number: int, matter: Matter, level: int) -> list[Block
     title = Entry(f"{text('Matter')} {number}: {item.title or item.id}", item.id)
     blocks: list[Block] = [Heading(title, level=level)]
     blocks.append(Heading(Entry(text("Background")), level=level + 1))
-    bodies = body_of(cells.catalogue, item)
-    blocks += [Paragraph(entries) for entries in bodies]
+    blocks += body_of(cells.catalogue, item)
     blocks.append(_table(cells, _background(cells, item)))
     blocks.append(Heading(Entry(text("Proposal")), level=level + 1))
     blocks.append(_table(cells, _proposal(cells, item)))
@@ -154,15 +153,19 @@ def _table(cells: Cells, rows: Iterator[tuple[str, Cell]]) -> Table:
 def _background(cells: Cells, item: Item) -> Iterator[tuple[str, Cell]]:
     """Yield what an item is part of, the law, who prepares it, its time and its sources."""
     links, outgoing = cells.settings.links, cells.catalogue.vocabulary.outgoing
-    catalogue = cells.catalogue
+    catalogue, known = cells.catalogue, cells.catalogue.vocabulary.links
     wholes = catalogue.linked(item, links.part_of)
     if wholes:
         yield outgoing(links.part_of), stated(*map(cells.reference, wholes))
-    yield outgoing(links.based_on), _law(cells, item)
-    yield outgoing(links.preparer), part_of_whole(cells, item, links.preparer)
-    yield outgoing(links.owner), part_of_whole(cells, item, links.owner)
-    yield cells.messages.text("time"), cells.time(item)
-    yield outgoing(links.sources), cells.sources(item)
+    if links.based_on in known:
+        yield outgoing(links.based_on), _law(cells, item)
+    for link in (links.preparer, links.owner):
+        if link in known:
+            yield outgoing(link), part_of_whole(cells, item, link)
+    if cells.tells_time():
+        yield cells.messages.text("time"), cells.time(item)
+    if links.sources in known:
+        yield outgoing(links.sources), cells.sources(item)
 
 
 def _law(cells: Cells, item: Item) -> Cell:

@@ -11,7 +11,7 @@ from dataclasses import dataclass, field
 
 from statutory.model.catalogue import Catalogue
 from statutory.views.accessibility import statement_blocks
-from statutory.views.blocks import Block
+from statutory.views.blocks import Block, named
 from statutory.views.cells import Cells
 from statutory.views.diagrams.clock_view import clock_blocks
 from statutory.views.diagrams.competence_view import ACTORS, competence_blocks
@@ -51,6 +51,10 @@ class View:
     layout: Callable[[Cells, Options], tuple[Block, ...]]
     options: Mapping[str, Known] = field(default_factory=dict)
     needs: tuple[str, ...] = ()
+
+    def blocks(self, cells: Cells, options: Options) -> tuple[Block, ...]:
+        """Return its blocks, without what the project has no name for."""
+        return named(self.layout(cells, options))
 
 
 OF_PROCEDURE: Mapping[str, Known] = {PROCEDURE: One(known_procedures)}

@@ -45,7 +45,7 @@ class Shown:
             return ()
         key = (name, tuple(sorted(listed.items())))
         if key not in self._views:
-            self._views[key] = VIEWS[name].layout(self.cells, Options(listed))
+            self._views[key] = VIEWS[name].blocks(self.cells, Options(listed))
         return self._views[key]
 
     def text_of_card(self, item: Item) -> str:
