@@ -168,6 +168,8 @@ def unknown_name(name: str, known: Collection[str]) -> Message:
     if suggestion:
         values = {"name": name, "nearest": suggestion}
         return Message("'{name}' is not known; did you mean '{nearest}'?", values)
+    if not known:
+        return Message("'{name}' is not known; the project declares none", {"name": name})
     if len(known) <= _FEW:
         values = {"name": name, "known": ", ".join(sorted(known))}
         return Message("'{name}' is not known; known are {known}", values)
