@@ -13,6 +13,7 @@ from pathlib import Path
 
 from babel.messages.pofile import read_po
 
+from statutory.model.escaping import escape_value
 from statutory.model.finding import Message
 from statutory.model.finnish_time import finnish_of
 
@@ -48,6 +49,13 @@ class Messages:
     def _shown(self, value: object) -> object:
         """Return a value as the language writes it: days have forms of their own."""
         return self.time(value.isoformat()) if isinstance(value, dt.date) else value
+
+
+class PrintedMessages(Messages):
+    """Messages for the terminal and for logs: values of the content are shown, never obeyed."""
+
+    def _shown(self, value: object) -> object:
+        return value if isinstance(value, int | float) else escape_value(str(super()._shown(value)))
 
 
 @functools.cache

@@ -11,8 +11,9 @@ from pathlib import Path
 from statutory.arguments import Parser, add_cache_argument, day_in, folders_of
 from statutory.config import DEFAULT_FILE, language_of
 from statutory.files import replace_bytes
-from statutory.messages import Messages
+from statutory.messages import Messages, PrintedMessages
 from statutory.model.catalogue import Catalogue
+from statutory.model.escaping import escape_line
 from statutory.model.location import Location
 from statutory.model.report import Report
 from statutory.reports.text import render_findings
@@ -87,7 +88,7 @@ def run_review(options: argparse.Namespace) -> int:
     from statutory.sphinx.run import CheckRunError, run_check
 
     if not options.list and not (options.ids and options.by):
-        messages = Messages(language_of(options.source / DEFAULT_FILE))
+        messages = PrintedMessages(language_of(options.source / DEFAULT_FILE))
         said = "name the items that were read, and with --by who read them; or give --list"
         return _refused(messages.text(said))
     source, cache = folders_of(options)
@@ -98,7 +99,7 @@ def run_review(options: argparse.Namespace) -> int:
     if not report.catalogue.items and report.failing:  # Sphinx could not read the files.
         return _refused(render_findings(report))
     catalogue = report.catalogue
-    messages = Messages(catalogue.settings.language)
+    messages = PrintedMessages(catalogue.settings.language)
     request = ReviewRequest(
         ids=tuple(options.ids),
         reviewer=options.by or "",
@@ -137,7 +138,7 @@ def _list(report: Report, request: ReviewRequest) -> int:
     """
     ids = selected_ids(report.catalogue, request.ids, with_parts=request.with_parts)
     for line in review_lines(report, ids):
-        print(line)
+        print(escape_line(line))
     return RECORDED
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import functools
 from collections.abc import Iterator
 
+from statutory.checks.handful import HANDFUL, places
 from statutory.checks.nearest_target import NearestTargets, types_at_end
 from statutory.checks.registry import READ_RIGHT, Problem, check, of_item
 from statutory.model.catalogue import Catalogue
@@ -274,18 +275,15 @@ def link_cycle(catalogue: Catalogue) -> Iterator[Problem]:
         }
         for circle in circles(graph):
             first, *others = (catalogue.items[id_] for id_ in circle)
-            way = " → ".join([*circle, first.id])
+            shown = circle[:HANDFUL] if len(circle) <= HANDFUL else [*circle[:HANDFUL], "…"]
             yield of_item(
                 first,
                 "{link} leads in a circle: {way}",
                 field=link,
                 link=link,
-                way=way,
+                way=" → ".join([*shown, first.id]),
                 members=circle,
-                related=[
-                    Related(item.option_location(link), Message("part of the circle"))
-                    for item in others
-                ],
+                related=places(others, "part of the circle", field=link),
             )
 
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+import unicodedata
 from collections.abc import Iterator, Mapping
 
 from statutory.checks.filters import find_filters, place_of, refusal_in
@@ -44,6 +46,24 @@ _OF_CODE: Mapping[CodeKind, str] = {
     CodeKind.PYTHON: "{name} is a program, which content may not have: {part}",
     CodeKind.FETCH: "{name} fetches from another computer: {part}",
 }
+
+_REORDERING = re.compile(r"[\u202A-\u202E\u2066-\u2069]")
+"""What embeds or overrides the direction of writing, or isolates a part of it."""
+
+_LETTERS = r"\u115F\u1160\u3164\uFFA0\u2800\u034F\u180E"
+_SPACES = r"\u200B-\u200F\u061C\u2060-\u2064\u206A-\u206F\uFEFF\uFFF9-\uFFFB"
+_CONTROLS = r"\x01-\x08\x0E-\x1B\x1F\x7F-\x84\x86-\x9F"
+_INVISIBLE = re.compile(
+    rf"(?<![\U0001F000-\U0001FAFF\u2600-\u27BF\uFE0F])[{_LETTERS}{_SPACES}{_CONTROLS}"
+    r"\U000E0000-\U000E007F]"
+)
+"""What takes no room or shows nothing: soft hyphens and spaces of any width are typography.
+
+What joins pictures into one stands behind a picture. What ends a line is told elsewhere.
+"""
+
+_AROUND = 20
+"""How many characters of a line are shown before and behind."""
 
 
 @check(
@@ -170,3 +190,57 @@ def _excerpt(text: str) -> str:
     """Return the beginning of a text, on one line."""
     line = " ".join(text.split())
     return line if len(line) <= _EXCERPT else f"{line[: _EXCERPT - 1]}…"
+
+
+@check(
+    "reordered-text",
+    severity=Severity.WARNING,
+    why="Characters that turn the direction of writing make a text look other than it is: a "
+    "reviewer reads one thing, and the file says another.",
+    remedy="Delete the characters; a word of a script that runs from right to left needs none.",
+)
+def reordered_text(catalogue: Catalogue) -> Iterator[Problem]:
+    """Find characters that change the direction in which a text is shown."""
+    yield from _lines_with(catalogue, _REORDERING)
+
+
+@check(
+    "invisible-character",
+    severity=Severity.NOTE,
+    requires=["unreadable-file", "unreadable-period", "dead-link", "schema-violation"],
+    why="What cannot be seen breaks searches, comparisons and identifiers, and hides in them.",
+    remedy="Delete the characters, or write the line anew.",
+)
+def invisible_character(catalogue: Catalogue) -> Iterator[Problem]:
+    """Find characters that nobody can see."""
+    yield from _lines_with(catalogue, _INVISIBLE)
+
+
+def _lines_with(catalogue: Catalogue, sought: re.Pattern[str]) -> Iterator[Problem]:
+    """Yield the lines in which some characters stand, with what they are."""
+    places = Places(catalogue)
+    for document in catalogue.documents:
+        if not sought.search(document.text):
+            continue
+        for number, line in enumerate(document.text.split("\n"), start=1):
+            found = sorted(set(sought.findall(line)))
+            if not found:
+                continue
+            location = Location(document.path, number)
+            start = max(sought.search(line).start() - _AROUND, 0)  # type: ignore[union-attr]
+            values = {
+                "characters": ", ".join(map(_name, found)),
+                "text": line[start : start + 2 * _AROUND].strip(),
+            }
+            yield Problem(
+                item=places.item_at(location),
+                location=location,
+                message=Message("the line holds {characters}: {text}", values),
+                field=places.option_at(location),
+            )
+
+
+def _name(char: str) -> str:
+    """Return a character as its number and its name in Unicode."""
+    name = unicodedata.name(char, "")
+    return f"U+{ord(char):04X} {name}".strip()

@@ -36,6 +36,7 @@ var Stemmer = function () {
 var splitQuery = function (query) {
   const word = "[\\p{L}\\p{N}_]+";
   const ending = `(?::(?:${FINNISH_ENDINGS.join("|")})(?![\\p{L}\\p{N}_]))?`;
-  const found = query.matchAll(new RegExp(`(${word}(?:-${word})*)${ending}`, "giu"));
+  const whole = query.normalize("NFC").replaceAll("\u00ad", "");
+  const found = whole.matchAll(new RegExp(`(${word}(?:-${word})*)${ending}`, "giu"));
   return [...found].map((match) => match[1]);
 };

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
@@ -31,12 +32,18 @@ NO_PARTS = ("uu", "yy")
 ENDS_OF_FIRST_PARTS = "aeiouyäöns"
 """The letters in which the first part of a compound ends: nominative, genitive, -s."""
 
+_SOFT_HYPHEN = "\N{SOFT HYPHEN}"
+
 _WORD = re.compile(rf"(\w+(?:-\w+)*)(?::(?:{'|'.join(CASES_BEHIND_COLON)})(?!\w))?", re.IGNORECASE)
 
 
 def words(text: str, /) -> Iterator[str]:
-    """Yield the words of a text; a hyphen stays in its word, an ending behind a colon goes."""
-    return (found[1] for found in _WORD.finditer(text))
+    """Yield the words of a text; a hyphen stays in its word, an ending behind a colon goes.
+
+    Letters that are written in two parts count as one, and soft hyphens as nothing.
+    """
+    whole = unicodedata.normalize("NFC", text).replace(_SOFT_HYPHEN, "")
+    return (found[1] for found in _WORD.finditer(whole))
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from statutory.messages import Messages
+from statutory.messages import Messages, PrintedMessages
+from statutory.model.escaping import escape, escape_line
 from statutory.model.finding import Finding, Severity
 from statutory.model.report import Report
 
@@ -15,7 +16,7 @@ def render_report(report: Report, *, lowest: Severity = Severity.WARNING) -> str
     Behind them come those that a waiver silences and, where notes are shown too, those
     that the baseline accepts.
     """
-    messages = Messages(report.catalogue.settings.language)
+    messages = PrintedMessages(report.catalogue.settings.language)
     parts = [render_findings(report, lowest=lowest)]
     if report.waived_findings:
         waived = (render_waived(report, finding) for finding in report.waived_findings)
@@ -28,9 +29,9 @@ def render_report(report: Report, *, lowest: Severity = Severity.WARNING) -> str
 
 def render_findings(report: Report, *, lowest: Severity = Severity.WARNING) -> str:
     """Return the open findings from a severity up, a paragraph each."""
-    messages = Messages(report.catalogue.settings.language)
+    messages = PrintedMessages(report.catalogue.settings.language)
     return "\n".join(
-        f"{finding.location}: {messages.text(finding.severity.label)}: "
+        f"{escape_line(str(finding.location))}: {messages.text(finding.severity.label)}: "
         f"{render_body(finding, messages)}"
         for finding in report.open_findings
         if finding.severity >= lowest
@@ -41,7 +42,7 @@ def render_body(finding: Finding, messages: Messages) -> str:
     """Return what a finding says: what is wrong, why it matters, what to write instead."""
     lines = [_sentence(finding, messages)]
     lines += [
-        f"    {related.location}: {messages.message(related.message)}"
+        f"    {escape_line(str(related.location))}: {messages.message(related.message)}"
         for related in finding.related
     ]
     lines.append(f"    {messages.text('why')}: {messages.text(finding.why)}")
@@ -54,7 +55,7 @@ def render_body(finding: Finding, messages: Messages) -> str:
 def render_waived(report: Report, finding: Finding) -> str:
     """Return a finding that a waiver silences, with the reason and the last day of it."""
     settings = report.catalogue.settings
-    messages = Messages(settings.language)
+    messages = PrintedMessages(settings.language)
     waiver = report.catalogue.items[finding.waived_by]
     said = messages.fill(
         "silenced by {waiver} until {day}: {reason}",
@@ -65,7 +66,7 @@ def render_waived(report: Report, finding: Finding) -> str:
         },
     )
     (line,) = _lines([finding], messages)
-    return f"{line}\n    {waiver.location}: {said}"
+    return f"{line}\n    {escape_line(str(waiver.location))}: {said}"
 
 
 def render_summary(report: Report) -> str:
@@ -74,7 +75,7 @@ def render_summary(report: Report) -> str:
     Further lines say where the baseline has become larger than it need be, what it accepted
     until an earlier day, and what it accepts without a reason.
     """
-    messages = Messages(report.catalogue.settings.language)
+    messages = PrintedMessages(report.catalogue.settings.language)
     count = report.count()
     summary = messages.fill(
         "{items} items checked as of {as_of}: {errors} errors, {warnings} warnings, "
@@ -134,9 +135,9 @@ def _lines(findings: Iterable[Finding], messages: Messages) -> Iterator[str]:
     """Yield findings that do not fail, a line each."""
     for finding in findings:
         severity = messages.text(finding.severity.label)
-        yield f"{finding.location}: {severity}: {_sentence(finding, messages)}"
+        yield f"{escape_line(str(finding.location))}: {severity}: {_sentence(finding, messages)}"
 
 
 def _sentence(finding: Finding, messages: Messages) -> str:
-    about = f"{finding.item}: " if finding.item else ""
+    about = f"{escape(finding.item)}: " if finding.item else ""
     return f"{about}{messages.message(finding.message)} [{finding.check}]"

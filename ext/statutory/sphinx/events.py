@@ -10,7 +10,7 @@ from sphinx.errors import SphinxError
 from sphinx.util import logging
 
 from statutory.checks import run_checks
-from statutory.messages import Messages
+from statutory.messages import Messages, PrintedMessages
 from statutory.model.finding import Finding, Severity
 from statutory.model.report import Report
 from statutory.reports import text
@@ -143,7 +143,7 @@ def _keep_trouble(app: Sphinx) -> None:
 def _log(app: Sphinx, findings: Iterable[Finding]) -> None:
     """Log findings as warnings, notes as information."""
     session = session_of(app)
-    messages = Messages(session.settings.language)
+    messages = PrintedMessages(session.settings.language)
     for finding in findings:
         if finding.check == FROM_SPHINX:
             continue

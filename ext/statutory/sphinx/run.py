@@ -11,7 +11,8 @@ from sphinx.errors import SphinxError
 from sphinx.util.docutils import docutils_namespace, patch_docutils
 
 from statutory.config import DEFAULT_FILE, language_of
-from statutory.messages import Messages
+from statutory.messages import PrintedMessages
+from statutory.model.escaping import escape_lines
 from statutory.model.report import Report
 from statutory.sphinx.builder import CheckBuilder
 from statutory.sphinx.events import UnreadableContentError
@@ -40,7 +41,7 @@ def run_check(
         it may be missing or broken.
     :raises CheckRunError: If there is no project, or Sphinx could not read it.
     """
-    messages = Messages(language_of(source / DEFAULT_FILE))
+    messages = PrintedMessages(language_of(source / DEFAULT_FILE))
     if not _is_project(source):
         said = "{folder}: there is no conf.py; give the folder that holds it"
         raise CheckRunError(messages.fill(said, {"folder": source}))
@@ -67,13 +68,13 @@ def run_check(
             raise
         return report
     except SphinxError as error:
-        raise CheckRunError(f"{error.category}: {error}") from error
+        raise CheckRunError(escape_lines(f"{error.category}: {error}")) from error
     except (Exception, SystemExit) as error:  # Whatever a directive of some extension raises.
         kind = type(error).__name__
         if not (app and app.env.current_document):
-            raise CheckRunError(f"{kind}: {error}") from error
+            raise CheckRunError(escape_lines(f"{kind}: {error}")) from error
         values = {"kind": kind, "page": app.env.docname, "reason": error}
-        messages = Messages(session_of(app).settings.language)
+        messages = PrintedMessages(session_of(app).settings.language)
         said = messages.fill("{kind} while reading {page}: {reason}", values)
         raise CheckRunError(said) from error
     report = session_of(app).report

@@ -15,6 +15,7 @@ from statutory.sphinx.trust.code import setup_code
 from statutory.sphinx.trust.files import RemoveFiles, leave_linked_pages_out
 from statutory.sphinx.trust.front_matter import clear_front_matter
 from statutory.sphinx.trust.insertion import refuse_insertion
+from statutory.sphinx.trust.logs import setup_logs
 from statutory.sphinx.trust.markup import EscapeMarkup
 from statutory.sphinx.trust.menu import setup_menu
 from statutory.sphinx.trust.policy import setup_policy
@@ -42,6 +43,7 @@ def setup_trust(app: Sphinx) -> None:
     app.connect("doctree-resolved", unlink_late, priority=900)
     setup_menu(app)
     setup_policy(app)
+    setup_logs(app)
     setup_safety_net(app)
     setup_code(app)
     setup_reading(app)
