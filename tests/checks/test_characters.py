@@ -14,7 +14,7 @@ PLACES = {
     3: "```{{source}} Ti{}tle",
     4: ":id: SRC",
     5: ":locator: Pa{}ge 5",
-    7: "A te{}xt.",
+    7: "A wo{}rd.",
 }
 
 
