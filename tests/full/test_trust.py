@@ -51,6 +51,8 @@ Viite[^1].
 :vastuutaho: SA-TJA-VALTUUSTO
 :valmistelija: SA-TJA-RYHMA
 :ajankohta: 2018-02/2018-06
+:vastuuperuste: lahde
+:ajanperuste: lahde
 :lahteet: SA-LAH-ESIMERKKI
 :lahdekohta: Otsikko <u>ei</u>
 
@@ -81,8 +83,8 @@ Teksti <u>ei</u>
 ```
 """
 LINES = [
-    *(1, 4, 5, 7, 11, 13, 17, 19, 21, 23, 27, 29, 41, 45),  # as Markdown reads it
-    *(48, 54, 60, 62),  # the text, the line or the value of what is raw
+    *(1, 4, 5, 7, 11, 13, 17, 19, 21, 23, 27, 29, 43, 47),  # as Markdown reads it
+    *(50, 56, 62, 64),  # the text, the line or the value of what is raw
 ]
 
 
@@ -259,8 +261,13 @@ t <https://fine.example>
 ```
 
 ![u](ok.png) ja [v](ok.png) ja [w](sivu.md)
+
+![x](piirros.svg)
+
+![y](ohjelma.svg)
 """
 FOUND = {
+    "raw-html": [0, 86],
     "refused-front-matter": [3, 50],
     "active-address": [9, 10, 13, 15, 18, 32, 41, 46, 78],
     "outside-file": [23, 25, 27, 28, 30, 34, 36, 38, 52, 54, 58, 61, 65, 68, 74],
@@ -280,6 +287,10 @@ def hostile(tmp_path_factory: pytest.TempPathFactory) -> Path:
         file.write_text("# SECRET\n", encoding="utf-8")
     for name in ("ok.png", "vaihtuva.png"):
         (pages / name).write_text("picture", encoding="utf-8")
+    drawing = '<svg xmlns="http://www.w3.org/2000/svg">%s</svg>'
+    (pages / "piirros.svg").write_text(drawing % "<g/>", encoding="utf-8")
+    (pages / "ohjelma.svg").write_text(drawing % "<script>x()</script>", encoding="utf-8")
+    (pages / "a';alert();'.md").write_text("# Nimi\n", encoding="utf-8")
     for name in ("linkki.png", "vaihtuva.fi.png", "linkki.md"):
         (pages / name).symlink_to(folder.parent / "secret.txt")
     (pages / "kansio").symlink_to(folder.parent / "elsewhere")
@@ -304,6 +315,7 @@ def test_nothing_from_outside_is_published(hostile: Path) -> None:
     out = hostile.parent / "html"
     run = build_site(hostile, out, "-q")
     assert run.returncode == 1, run.stderr
+    assert [path for path in out.rglob("*alert*") if ".doctrees" not in path.parts] == []
     for file in sorted(path for path in out.rglob("*") if path.is_file()):
         if ".doctrees" not in file.parts:
             assert b"SECRET" not in file.read_bytes(), file
@@ -314,7 +326,7 @@ def test_nothing_from_outside_is_published(hostile: Path) -> None:
                 value = attributes.get(name) or ""
                 assert not re.search("^(?!#).*(script:a|evil|ftp:|data:t)", value), value
             assert tag != "meta" or attributes.get("http-equiv") != "refresh"
-    assert sorted(file.name for file in (out / "_images").iterdir()) == ["ok.png"]
+    assert sorted(file.name for file in (out / "_images").iterdir()) == ["ok.png", "piirros.svg"]
     text = (out / "strategy" / "sivu.html").read_text("utf-8")
     assert 'href="https://fine.example/?u=javascript:x"' in text
     assert '<meta content="kuvaus" name="description"' in text

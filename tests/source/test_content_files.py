@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from statutory.model.refusal import Hazard
-from statutory.source.content_files import hazard_of
+from statutory.source.content_files import hazard_of, is_plain
 
 PAGES = frozenset(("index.md", "docs/page.md"))
 
@@ -80,3 +80,14 @@ def test_project_may_itself_be_linked(root: Path) -> None:
 def test_circle_of_links_ends_nothing(root: Path) -> None:
     """It leads to no file, and is refused as one that is no content."""
     assert hazard_of(root, Path("docs/round"), PAGES) is not None
+
+
+@pytest.mark.parametrize("sign", ["'", '"', "<", ">", "&", "\\", "`", "\n", "\u2028", "\u202e"])
+def test_signs_of_programs_are_not_plain(sign: str) -> None:
+    """Themes write the names of pages into scripts."""
+    assert not is_plain(f"docs/a{sign}b.md")
+
+
+def test_names_of_words_are_plain() -> None:
+    """Letters of any language, blanks, and what people put between words."""
+    assert is_plain("docs/Häme – a_b, (c) 1.2 + d.md")

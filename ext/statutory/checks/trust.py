@@ -31,6 +31,8 @@ _SENTENCES: Mapping[Hazard, str] = {
     Hazard.METADATA: "a page says nothing to the browser but its description and keywords: {text}",
     Hazard.OUTSIDE_PROJECT: "this file is outside the project: {text}",
     Hazard.NOT_CONTENT: "this file is neither a page nor a picture: {text}",
+    Hazard.ACTING_PICTURE: "this drawing holds more than a drawing, and is not shown: {text}",
+    Hazard.PAGE_NAME: "the name of this page holds signs of a program, and it is not read: {text}",
     Hazard.INSERTION: "files are not put into pages: {text}",
     Hazard.PROGRAM: "no program draws what content says: {text}",
 }
@@ -76,7 +78,7 @@ _AROUND = 20
 )
 def raw_html(catalogue: Catalogue) -> Iterator[Problem]:
     """Find HTML in content."""
-    yield from _refused(catalogue, Hazard.RAW_HTML)
+    yield from _refused(catalogue, Hazard.RAW_HTML, Hazard.ACTING_PICTURE, Hazard.PAGE_NAME)
 
 
 @check(

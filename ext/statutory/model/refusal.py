@@ -15,6 +15,8 @@ class Hazard(enum.Enum):
     METADATA = "speak to the browser in the head of the page"
     OUTSIDE_PROJECT = "publish or read a file from outside the project"
     NOT_CONTENT = "publish a file of the project that is neither a page nor a picture"
+    ACTING_PICTURE = "have a drawing run a program where it is opened by itself"
+    PAGE_NAME = "have the name of a page read as a part of a program"
     INSERTION = "put a whole file into the page"
     PROGRAM = "have a program of the machine draw something"
 

@@ -11,6 +11,9 @@ PICTURES = frozenset((".avif", ".gif", ".jpeg", ".jpg", ".png", ".svg", ".webp")
 """How the names of pictures end."""
 
 
+_SIGNS = frozenset("'\"<>&\\`")
+
+
 def hazard_of(
     root: Path, file: Path, pages: Collection[str], suffixes: Collection[str] = PICTURES
 ) -> Hazard | None:
@@ -36,6 +39,11 @@ def hazard_of(
     if inside.suffix.lower() not in suffixes or _is_hidden(inside):
         return Hazard.NOT_CONTENT
     return None
+
+
+def is_plain(path: str) -> bool:
+    """Say whether the name of a page holds nothing that ends a text in HTML or in a script."""
+    return path.isprintable() and not _SIGNS.intersection(path)
 
 
 def _is_hidden(path: PurePath) -> bool:

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any
 from docutils import nodes
 
 from statutory.model.coverage import State
+from statutory.source.addresses import is_active
 from statutory.sphinx.bars import Bar
 from statutory.views.cells import Cell, Entry, inferred_words
 
@@ -126,7 +127,7 @@ class Spelling:
         if entry.is_literal:
             return nodes.literal(entry.text, entry.text)
         item = self.catalogue.items.get(entry.target)
-        if item is not None and item.url:
+        if item is not None and item.url and not is_active(item.url):
             return nodes.reference("", text, refuri=item.url, internal=False)
         if item is None or not item.docname:
             return nodes.Text(text)

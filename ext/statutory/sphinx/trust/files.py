@@ -13,7 +13,8 @@ from sphinx.transforms import SphinxTransform
 from sphinx.util.i18n import get_image_filename_for_language, search_image_for_language
 
 from statutory.model.refusal import Hazard, Refusal
-from statutory.source.content_files import hazard_of
+from statutory.source.content_files import hazard_of, is_plain
+from statutory.source.pictures import only_draws
 from statutory.sphinx.session import session_of
 from statutory.sphinx.trust.addresses import take_out, unlink
 from statutory.sphinx.trust.refusals import refuse
@@ -52,8 +53,14 @@ class RemoveFiles(SphinxTransform):
 
     def _hazard(self, files: Iterable[str], pages: frozenset[str]) -> Hazard | None:
         root = Path(self.env.srcdir)
-        found = (hazard_of(root, Path(file), pages) for file in files)
-        return next((hazard for hazard in found if hazard is not None), None)
+        for file in map(Path, files):
+            hazard = hazard_of(root, file, pages)
+            if hazard is not None:
+                return hazard
+            is_drawing = file.resolve().suffix.lower() == ".svg" and file.is_file()
+            if is_drawing and not only_draws(file.read_bytes()):
+                return Hazard.ACTING_PICTURE
+        return None
 
 
 def _pictures(env: BuildEnvironment, address: str) -> Iterator[str]:
@@ -86,6 +93,8 @@ def leave_linked_pages_out(
     for name in sorted(env.found_docs):
         path = env.doc2path(name, base=False).as_posix()
         hazard = hazard_of(root, Path(path), own, ())
+        if hazard is None and not is_plain(path):
+            hazard = Hazard.PAGE_NAME
         if hazard is not None:
             left_out.append(Refusal(hazard=hazard, path=path, line=0, text=path))
             added.discard(name)
