@@ -266,3 +266,55 @@ def test_missing_field_of_verification_is_no_value() -> None:
     settings = dataclasses.replace(SETTINGS, fields=FieldRoles(verification=""))
     items = [make_item("section", "S"), make_item("element", "E", based_on="S")]
     assert found("unverified-basis", items, settings) == []
+
+
+# Moments, and elements in all --------------------------------------------------------------
+
+
+def in_moments(section: dict[str, str], *places: tuple[str, str]) -> list[Item]:
+    """Return a section and an element for each moment and number."""
+    return [
+        make_item("section", "S", **section),
+        *(
+            make_item("element", f"E{index}", based_on="S", moment=moment, number=number)
+            for index, (moment, number) in enumerate(places)
+        ),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("section", "places", "expected"),
+    [
+        ({"numbered_items": "4"}, [("1", "1"), ("1", "2"), ("2", "1"), ("2", "2")], []),
+        ({"numbered_items": "5"}, [("1", "1"), ("1", "2"), ("2", "1"), ("2", "2")], ["S"]),
+        ({"numbered_items": "2"}, [("1", "1"), ("1", "2"), ("2", "")], []),
+        ({"numbered_items": "2"}, [("1", "1"), ("1", "1"), ("1", "2")], ["E1"]),
+        ({"element_count": "3"}, [("1", "1"), ("1", "2"), ("2", "")], []),
+        ({"element_count": "4"}, [("1", "1"), ("1", "2"), ("2", "")], ["S"]),
+        ({"element_count": "2"}, [("1", "1"), ("1", "2"), ("2", "")], ["S"]),
+        ({"element_count": "many"}, [("1", "1")], []),
+        ({"element_count": "1"}, [], ["S"]),
+        ({"element_count": "3", "numbered_items": "2"}, [("1", "1")], ["S"]),
+    ],
+)
+def test_moments_count_too(
+    section: dict[str, str], places: list[tuple[str, str]], expected: list[str]
+) -> None:
+    """Each moment counts from one; elements without a number count for all elements."""
+    assert [item for item, _ in numbers(in_moments(section, *places))] == expected
+
+
+def test_element_that_rests_on_nothing_may_be_the_one_that_lacks() -> None:
+    """A lost link is one cause; what it leaves is not told as a second."""
+    items = [*in_moments({"element_count": "2"}, ("1", "")), make_item("element", "LOOSE")]
+    assert numbers(items) == []
+
+
+def test_gap_in_the_number_of_elements_stays_open_until_all_are_written() -> None:
+    """The gap answers the finding; once nothing lacks, it is closed."""
+    gap = make_gap(target="S", field="element_count")
+    open_ = run([*in_moments({"element_count": "2"}, ("1", "")), gap]).findings
+    assert ("open-gap", "S") in [(f.check, f.item) for f in open_]
+    assert "closed-gap" not in [f.check for f in open_]
+    closed = run([*in_moments({"element_count": "2"}, ("1", ""), ("2", "")), gap]).findings
+    assert "closed-gap" in [f.check for f in closed]

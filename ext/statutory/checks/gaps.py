@@ -11,7 +11,11 @@ from statutory.model.catalogue import Catalogue
 from statutory.model.coverage import answers
 from statutory.model.finding import Finding, Message, Related, Severity
 from statutory.model.item import Item
-from statutory.model.numbering import missing_numbers, numbered_items
+from statutory.model.numbering import (
+    element_count,
+    elements_of,
+    has_all_items,
+)
 from statutory.suggest import nearest
 
 _NO_SUCH_NAME = "there is no field or link {name}"
@@ -193,7 +197,9 @@ def _is_said(catalogue: Catalogue, gap: Item, item: Item, name: str) -> bool:
     if item.type in settings.types.element and name == settings.links.implements:
         return bool(answers(catalogue, item, catalogue.region_of(gap)))
     if item.type in settings.types.section and name == settings.fields.numbered_items:
-        return bool(numbered_items(catalogue, item)) and not missing_numbers(catalogue, item)
+        return has_all_items(catalogue, item)
+    if item.type in settings.types.section and name == settings.fields.element_count:
+        return 0 < element_count(catalogue, item) <= len(elements_of(catalogue, item))
     is_said = bool(item.value(name) or catalogue.linked(item, name))
     if name in _names_of_time(catalogue):
         return is_said and catalogue.has_time(item)

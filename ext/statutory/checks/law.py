@@ -2,14 +2,27 @@
 
 from __future__ import annotations
 
+import itertools
 from collections.abc import Iterator, Mapping
 
 from statutory.checks.registry import READ_RIGHT, Problem, check, of_item
 from statutory.model.catalogue import Catalogue
 from statutory.model.finding import Message, Related, Severity
 from statutory.model.item import Item
-from statutory.model.numbering import elements_of, missing_numbers, number_of, numbered_items
+from statutory.model.numbering import (
+    element_count,
+    elements_of,
+    is_in_moments,
+    missing_numbers,
+    moment_of,
+    number_of,
+    numbered_elements,
+    numbered_items,
+)
 from statutory.model.reach import gathered
+
+_NAMED = 1000
+"""How many missing numbers a baseline tells apart; no section has more."""
 
 
 @check(
@@ -24,19 +37,23 @@ from statutory.model.reach import gathered
     identified_by=("number",),
 )
 def incomplete_section(catalogue: Catalogue) -> Iterator[Problem]:
-    """Find numbered sections whose items are not all written as elements.
+    """Find sections of which not all elements are written that they say they have.
 
     An element with a wrong number may be the missing one, and so may one that rests on
     nothing: the section is found only where these do not explain what is missing. Elements
-    without a number are demands that the section makes outside its list.
+    without a number are demands that the section makes outside its list; they count for the
+    number of elements in all.
     """
-    loose = _loose_numbers(catalogue)
-    for section in _numbered_sections(catalogue):
+    loose = _loose_elements(catalogue)
+    numbers = frozenset(number_of(catalogue, element) for element in loose)
+    for section in _counted_sections(catalogue):
         wrong = [*_beyond(catalogue, section), *_repeated(catalogue, section)]
         yield from wrong
-        missing = missing_numbers(catalogue, section, besides=loose)
-        if sum(map(len, missing)) > len(wrong) + _unreadable(catalogue, section):
-            yield _missing(catalogue, section, missing)
+        found = _missing_items(catalogue, section, numbers, excused=len(wrong))
+        if found is None:
+            found = _wrong_count(catalogue, section, excused=len(loose))
+        if found is not None:
+            yield found
 
 
 @check(
@@ -93,17 +110,18 @@ def unverified_basis(catalogue: Catalogue) -> Iterator[Problem]:
             )
 
 
-def _numbered_sections(catalogue: Catalogue) -> Iterator[Item]:
-    """Yield the sections whose items have to be elements.
+def _counted_sections(catalogue: Catalogue) -> Iterator[Item]:
+    """Yield the sections that say how many items or elements they have.
 
     A section that is only the counterpart of another has none and stays outside.
     """
     settings = catalogue.settings
-    if not (settings.types.element and settings.fields.number and settings.links.based_on):
+    if not (settings.types.element and settings.links.based_on):
         return
     for section in catalogue.of_types(settings.types.section):
         is_counterpart = catalogue.linking(section, settings.links.counterpart)
-        if numbered_items(catalogue, section) and (
+        counts = numbered_items(catalogue, section) if settings.fields.number else 0
+        if (counts or element_count(catalogue, section)) and (
             elements_of(catalogue, section) or not is_counterpart
         ):
             yield section
@@ -127,7 +145,7 @@ def _beyond(catalogue: Catalogue, section: Item) -> Iterator[Problem]:
     fields = catalogue.settings.fields
     total = numbered_items(catalogue, section)
     for element in _own_elements(catalogue, section):
-        if number_of(catalogue, element) > total:
+        if total and number_of(catalogue, element) > total:
             place = section.option_location(fields.numbered_items)
             yield of_item(
                 element,
@@ -141,13 +159,13 @@ def _beyond(catalogue: Catalogue, section: Item) -> Iterator[Problem]:
 
 
 def _repeated(catalogue: Catalogue, section: Item) -> Iterator[Problem]:
-    """Yield the elements whose number another one of the section has before them."""
+    """Yield the elements whose number another one of their moment has before them."""
     field = catalogue.settings.fields.number
     total = numbered_items(catalogue, section)
-    first: dict[int, Item] = {}
+    first: dict[tuple[str, int], Item] = {}
     for element in _own_elements(catalogue, section):
         number = number_of(catalogue, element)
-        other = first.setdefault(number, element)
+        other = first.setdefault((moment_of(catalogue, element), number), element)
         if 0 < number <= total and other is not element:
             yield of_item(
                 element,
@@ -159,6 +177,48 @@ def _repeated(catalogue: Catalogue, section: Item) -> Iterator[Problem]:
             )
 
 
+def _missing_items(
+    catalogue: Catalogue, section: Item, loose: frozenset[int], *, excused: int
+) -> Problem | None:
+    """Return the problem of the numbered items of a section that are no elements, if any.
+
+    Where several moments have items, each counts from one: then their number alone tells.
+
+    :param loose: The numbers of elements that rest on nothing.
+    :param excused: How many items an element with a wrong number may be.
+    """
+    excused += _unreadable(catalogue, section)
+    total = numbered_items(catalogue, section)
+    if is_in_moments(catalogue, section):
+        written = numbered_elements(catalogue, section)
+        if total - written <= excused + len(loose - {0}):
+            return None
+        return of_item(
+            section,
+            "only {count} of the {total} numbered items are written as elements",
+            field=catalogue.settings.fields.numbered_items,
+            total=total,
+            count=written,
+        )
+    missing = missing_numbers(catalogue, section, besides=loose)
+    if sum(map(len, missing)) <= excused:
+        return None
+    return _missing(catalogue, section, missing)
+
+
+def _wrong_count(catalogue: Catalogue, section: Item, *, excused: int) -> Problem | None:
+    """Return the problem of a section with fewer or more elements than it says, if it has.
+
+    :param excused: How many elements may be of this section but rest on nothing.
+    """
+    said, written = element_count(catalogue, section), len(elements_of(catalogue, section))
+    if not said or written <= said <= written + excused:
+        return None
+    text = "says that it has {total} elements, but {count} are written"
+    field = catalogue.settings.fields.element_count
+    return of_item(section, text, field=field, total=said, count=written)
+
+
 def _missing(catalogue: Catalogue, section: Item, missing: tuple[range, ...]) -> Problem:
     """Return the problem of the numbers of a section that no element has."""
     fields = catalogue.settings.fields
@@ -168,7 +228,7 @@ def _missing(catalogue: Catalogue, section: Item, missing: tuple[range, ...]) ->
         field=fields.numbered_items,
         total=numbered_items(catalogue, section),
         numbers=", ".join(map(_range_text, missing)),
-        members=[str(number) for numbers in missing for number in numbers],
+        members=map(str, itertools.islice(itertools.chain(*missing), _NAMED)),
         related=[
             Related(element.location, Message("an element without a number"))
             for element in _own_elements(catalogue, section)
@@ -189,11 +249,11 @@ def _unreadable(catalogue: Catalogue, section: Item) -> int:
     return sum(bool(e.value(field)) and not number_of(catalogue, e) for e in elements)
 
 
-def _loose_numbers(catalogue: Catalogue) -> frozenset[int]:
-    """Return the numbers of the elements that rest on nothing that exists."""
+def _loose_elements(catalogue: Catalogue) -> tuple[Item, ...]:
+    """Return the elements that rest on nothing that exists."""
     settings = catalogue.settings
-    return frozenset(
-        number_of(catalogue, element)
+    return tuple(
+        element
         for element in catalogue.of_types(settings.types.element)
         if not catalogue.linked(element, settings.links.based_on)
     )

@@ -10,7 +10,8 @@ from statutory.checks.nearest_target import NearestTargets, types_at_end
 from statutory.checks.registry import READ_RIGHT, Problem, check, of_item
 from statutory.model.catalogue import Catalogue
 from statutory.model.circles import circles
-from statutory.model.coverage import answering_regions, answers
+from statutory.model.coverage import answering_regions, answers, is_binding, unbound_elements
+from statutory.model.evidence import Evidence
 from statutory.model.finding import Message, Related, Severity
 from statutory.model.item import Item
 from statutory.model.location import Location
@@ -198,6 +199,56 @@ def untraced_component(catalogue: Catalogue) -> Iterator[Problem]:
                 item, "implements no statutory element: the link {link} is missing",
                 field=link, link=link,
             )  # fmt: skip
+
+
+@check(
+    "restated-element",
+    severity=Severity.NOTE,
+    identified_by=(),
+    why="The law does not carry itself out. What rests on nothing but the law shows that there is "
+    "a duty, and not that anybody does it; coverage counts it as inferred.",
+    remedy="Link the work that is really done, with the source that tells of it; or mark the link "
+    "as inferred, if that is what it is.",
+)
+def restated_element(catalogue: Catalogue) -> Iterator[Problem]:
+    """Find items that implement elements on the word of the law alone."""
+    evidence = Evidence(catalogue)
+    link = catalogue.settings.links.implements
+    for item in catalogue.own_items():
+        if catalogue.is_inferred(item, link):
+            continue
+        elements = [
+            element.id
+            for element in catalogue.linked(item, link, role="implements")
+            if evidence.restates(item, element)
+        ]
+        if elements:
+            yield of_item(
+                item,
+                "its sources are those of the law alone; it only restates {elements}",
+                field=link,
+                elements=", ".join(elements),
+                members=elements,
+            )
+
+
+@check(
+    "unbound-element",
+    severity=Severity.NOTE,
+    requires=["orphan-item"],
+    identified_by=(),
+    why="What nobody has to answer is never found missing, and the less is mentioned, the fewer "
+    "elements count.",
+    remedy="Name the regions that answer for the section, or those that answer for all that binds, "
+    "in [statutory.answers]; or link the item that answers the element to it.",
+)
+def unbound_element(catalogue: Catalogue) -> Iterator[Problem]:
+    """Find statutory elements that no region has to answer."""
+    for element in unbound_elements(catalogue):
+        text = "nobody has to answer the element: policy names no region, and none mentions it"
+        if not is_binding(catalogue, element):
+            text = "nobody has to answer the element: its act is not among those that bind"
+        yield of_item(element, text, field=catalogue.settings.links.based_on)
 
 
 @check(

@@ -35,6 +35,8 @@ from statutory.model.settings import (
 )
 
 SCHEMA_VERSION = 1
+_DEFAULT = "default"
+"""The key that names who answers for the sections that have no key of their own."""
 
 
 def read_settings(
@@ -111,7 +113,7 @@ class TableReader(RoleReader):
             as_of=self.date(f"{TABLE}.as_of", table.get("as_of")),
             law_as_of=self.period(f"{TABLE}.law_as_of", table.get("law_as_of", "")),
             fail_on=self.severity(f"{TABLE}.fail_on", table.get("fail_on", default.fail_on.label)),
-            answers=self._answers(table),
+            **self._answers(table),
             separating_acts=self._separating_acts(table),
             periods=self._periods(table),
             privacy=self._privacy(table),
@@ -137,13 +139,15 @@ class TableReader(RoleReader):
 
     # Tables ----------------------------------------------------------------------------
 
-    def _answers(self, table: Mapping[str, Any]) -> dict[str, tuple[str, ...]]:
-        answers = self.subtable(TABLE, table, "answers", None)
+    def _answers(self, table: Mapping[str, Any]) -> dict[str, Any]:
+        """Return who answers, by section and by default."""
+        given = self.subtable(TABLE, table, "answers", None)
         regions = self.regions(table)
-        return {
+        answers = {
             section: self.names(f"{TABLE}.answers.{section}", value, regions)
-            for section, value in answers.items()
+            for section, value in given.items()
         }
+        return {"answers_by_default": answers.pop(_DEFAULT, ()), "answers": answers}
 
     def _separating_acts(self, table: Mapping[str, Any]) -> tuple[str, ...]:
         given = self.subtable(TABLE, table, "separation", ["acts"])

@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 import enum
+import functools
+from collections.abc import Iterable, Iterator
 
 from statutory.model.catalogue import Catalogue
+from statutory.model.evidence import Evidence
 from statutory.model.finding import Finding
 from statutory.model.item import Item
 from statutory.model.reach import reached
@@ -69,13 +72,25 @@ class Coverage:
 
         Of several items that implement it the surest decides.
         """
-        link = self.catalogue.settings.links.implements
         found = answers(self.catalogue, element, region)
         if not found:
-            return self._absent(element, link, region)
-        if all(self.catalogue.is_inferred(item, link) for item in found):
+            return self._absent(element, self.catalogue.settings.links.implements, region)
+        states = [self.answer(item, element) for item in found]
+        return State.STATED if State.STATED in states else State.INFERRED
+
+    def answer(self, item: Item, element: Item) -> State:
+        """Return how it is known that an item implements a statutory element.
+
+        What only restates the law is no more than an inference from it.
+        """
+        if self.catalogue.is_inferred(item, self.catalogue.settings.links.implements):
             return State.INFERRED
-        return State.STATED
+        return State.INFERRED if self.evidence.restates(item, element) else State.STATED
+
+    @functools.cached_property
+    def evidence(self) -> Evidence:
+        """Which answers to the law rest on the law alone."""
+        return Evidence(self.catalogue)
 
     def _absent(self, item: Item, name: str, region: str = "") -> State:
         finding = self.finding(item, name, region)
@@ -85,8 +100,9 @@ class Coverage:
 def answering_regions(catalogue: Catalogue, element: Item) -> tuple[str, ...]:
     """Return the regions that have to answer for a statutory element, in order.
 
-    They are those that policy names for the element's section, or else every region that
-    mentions the element or its section; a section that nobody mentions binds no region.
+    They are those that policy names for the element's section, or else those that it names
+    for all, or else every region that mentions the element or its section. Where it names
+    none, a section that nobody mentions binds no region.
     An element of a project without regions is for the whole project, named by an empty
     text, to answer. Nobody has to answer for what does not bind.
     """
@@ -95,17 +111,34 @@ def answering_regions(catalogue: Catalogue, element: Item) -> tuple[str, ...]:
         return ()
     own = catalogue.region_of(element)
     if not own:
-        return ("",)
+        return _in_order(settings.answers_by_default) or ("",)
     sections = catalogue.linked(element, settings.links.based_on)
     named = [region for part in sections for region in settings.answers.get(part.id, ())]
-    if named:
-        return tuple(sorted(set(named)))
+    if named or settings.answers_by_default:
+        return _in_order(named or settings.answers_by_default)
     mentions = {
         region
         for mentioned in (element, *sections)
         for region in catalogue.regions_mentioning.get(mentioned.id, ())
     }
     return tuple(sorted(mentions - {own, "", *settings.values.national}))
+
+
+def _in_order(regions: Iterable[str]) -> tuple[str, ...]:
+    return tuple(sorted(set(regions)))
+
+
+def unbound_elements(catalogue: Catalogue) -> Iterator[Item]:
+    """Yield the statutory elements that no region has to answer, in order.
+
+    Without the link by which elements are implemented, nobody is asked for anything.
+    """
+    settings = catalogue.settings
+    for element in catalogue.taken_over(
+        settings.types.element if settings.links.implements else ()
+    ):
+        if not answering_regions(catalogue, element):
+            yield element
 
 
 def is_binding(catalogue: Catalogue, element: Item) -> bool:

@@ -23,6 +23,44 @@ def number_of(catalogue: Catalogue, element: Item) -> int:
     return _read(element.value(catalogue.settings.fields.number))
 
 
+def element_count(catalogue: Catalogue, section: Item) -> int:
+    """Return how many elements a section says it has; 0 where it names no number."""
+    return _read(section.value(catalogue.settings.fields.element_count))
+
+
+def moment_of(catalogue: Catalogue, element: Item) -> str:
+    """Return the moment of its section in which an element stands; empty where none is named."""
+    return element.value(catalogue.settings.fields.moment)
+
+
+def is_in_moments(catalogue: Catalogue, section: Item) -> bool:
+    """Say whether a section has numbered items in several moments, each counted from one."""
+    moments = {
+        moment_of(catalogue, element)
+        for element in elements_of(catalogue, section)
+        if number_of(catalogue, element)
+    }
+    return len(moments) > 1
+
+
+def numbered_elements(catalogue: Catalogue, section: Item) -> int:
+    """Return how many of the numbered items of a section are written as elements."""
+    written = {
+        (moment_of(catalogue, element), number)
+        for element in elements_of(catalogue, section)
+        if (number := number_of(catalogue, element))
+    }
+    return len(written)
+
+
+def has_all_items(catalogue: Catalogue, section: Item) -> bool:
+    """Say whether a section names how many numbered items it has, and each is an element."""
+    total = numbered_items(catalogue, section)
+    if is_in_moments(catalogue, section):
+        return 0 < total <= numbered_elements(catalogue, section)
+    return bool(total) and not missing_numbers(catalogue, section)
+
+
 def elements_of(catalogue: Catalogue, section: Item) -> tuple[Item, ...]:
     """Return the statutory elements that rest on a section, in order."""
     types = catalogue.settings.types.element

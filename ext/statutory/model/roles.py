@@ -129,7 +129,9 @@ class FieldRoles:
     ``kind`` is the kind of an actor, a duty or a difference, ``standing`` whether an actor
     is official, ``public_power`` how much of it a duty uses, ``legal_state`` whether an act
     is in force, ``verification`` how a provision's content is confirmed, ``numbered_items``
-    how many numbered items a section has, ``number`` which of them an element is,
+    how many numbered items a section has, ``element_count`` how many elements in all,
+    ``amended`` by which act it was amended and since when that is in force, ``number`` which of
+    the numbered items an element is, ``moment`` in which moment of the section it stands,
     ``condition`` what a step depends on, ``force`` the force of the verb with which a
     position is stated, ``proposal`` what is proposed to those who decide, and ``former_ids``
     the identifiers that an item has had before.
@@ -154,7 +156,10 @@ class FieldRoles:
     legal_state: str = "legal_state"
     verification: str = "verification"
     numbered_items: str = "numbered_items"
+    element_count: str = "element_count"
+    amended: str = "amended"
     number: str = "number"
+    moment: str = "moment"
     force: str = "force"
     owner_basis: str = "owner_basis"
     time_basis: str = "time_basis"

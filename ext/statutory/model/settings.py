@@ -168,6 +168,8 @@ class Settings:
     :param law_as_of: The date of the legal knowledge, EDTF.
     :param fail_on: The mildest severity that fails a build.
     :param answers: The regions that answer for the elements of a section, by its id.
+    :param answers_by_default: The regions that answer for the elements of all other sections;
+        where it is empty, those that mention them do.
     :param separating_acts: The acts under which organising and producing are to be apart;
         empty means everywhere.
     :param binding: The acts whose elements have to be answered; empty means all.
@@ -217,6 +219,7 @@ class Settings:
     required: Requirements = Requirements()
     raci: RaciPolicy = field(default_factory=RaciPolicy)
     answers: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    answers_by_default: tuple[str, ...] = ()
     separating_acts: tuple[str, ...] = ()
     binding: tuple[str, ...] = ()
     severities: Severities = field(default_factory=dict)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from statutory.messages import Messages, PrintedMessages
+from statutory.model.coverage import unbound_elements
 from statutory.model.escaping import escape, escape_line
 from statutory.model.finding import Finding, Severity
 from statutory.model.report import Report
@@ -90,7 +91,16 @@ def render_summary(report: Report) -> str:
             "accepted": len(report.accepted_findings),
         },
     )
-    return "\n".join([summary, *_of_baseline(report, messages)])
+    return "\n".join([f"{summary}{_unbound(report, messages)}", *_of_baseline(report, messages)])
+
+
+def _unbound(report: Report, messages: Messages) -> str:
+    """Return how many elements bind nobody, to go on with; nothing without elements."""
+    types, links = report.catalogue.settings.types, report.catalogue.settings.links
+    if not types.element or not links.implements:
+        return ""
+    count = sum(1 for _ in unbound_elements(report.catalogue))
+    return messages.fill(", {count} elements bind nobody", {"count": count})
 
 
 def _of_baseline(report: Report, messages: Messages) -> Iterator[str]:

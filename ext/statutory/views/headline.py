@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Iterator
 
 from statutory.checks.waiving import ends_soon, waivers_of
-from statutory.model.coverage import State
+from statutory.model.coverage import State, unbound_elements
 from statutory.views.ahead import ahead
 from statutory.views.blocks import Figure, Figures
 from statutory.views.cells import Cells, Entry
@@ -68,6 +68,17 @@ def _open(cells: Cells) -> Iterator[Figure]:
             if unexplained
             else None,
         )
+    if cells.settings.types.element and cells.settings.links.implements:
+        yield _unbound(cells)
+
+
+def _unbound(cells: Cells) -> Figure:
+    """Return how many statutory elements nobody has to answer, with the first of them."""
+    unbound = tuple(unbound_elements(cells.catalogue))
+    return Figure(
+        label=cells.messages.text("Elements that bind nobody"),
+        value=Entry(str(len(unbound)), target=unbound[0].id if unbound else ""),
+    )
 
 
 def _next(cells: Cells) -> Iterator[Figure]:

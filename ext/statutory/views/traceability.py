@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from itertools import islice
 
 from statutory.model.catalogue import Catalogue
-from statutory.model.coverage import State, answering_regions, answers
+from statutory.model.coverage import answering_regions, answers
 from statutory.model.item import Item
 from statutory.views.blocks import Block, Heading, Table, stated
 from statutory.views.cells import Cell, Cells
@@ -125,7 +125,7 @@ def _row(cells: Cells, answer: Answer, columns: Iterable[Column]) -> tuple[Cell,
         named = Cell(missing.state, (replace(first, note=label), *others))
         own = (_own(cells, answer.element, column) for column in columns)
         return (element, named, *own)
-    state = State.INFERRED if cells.catalogue.is_inferred(item, link) else State.STATED
+    state = cells.coverage.answer(item, answer.element)
     named = Cell(state, (cells.reference(item, label),))
     return (element, named, *(column.read(item) for column in columns))
 

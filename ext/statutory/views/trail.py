@@ -71,7 +71,7 @@ def _trail(cells: Cells, element: Item, wanted: tuple[str, ...]) -> list[Block]:
         blocks.append(Heading(title, level=2))
         if not found:
             blocks.append(Facts(rows=tuple(_unanswered(cells, element, region))))
-        blocks += [Facts(rows=tuple(_implementation(cells, item))) for item in found]
+        blocks += [Facts(rows=tuple(_implementation(cells, item, element))) for item in found]
         scope += found
     blocks.append(Heading(Entry(say("Decisions, differences and open matters")), level=2))
     blocks.append(Facts(rows=tuple(_matters(cells, scope))))
@@ -145,13 +145,12 @@ def _values(cells: Cells, items: Iterable[Item], field: str) -> Iterator[Row]:
 # What implements it -----------------------------------------------------------------------
 
 
-def _implementation(cells: Cells, item: Item) -> Iterator[Row]:
+def _implementation(cells: Cells, item: Item, element: Item) -> Iterator[Row]:
     """Yield who does what, and when, for an item that implements the element."""
     links, outgoing = cells.settings.links, cells.catalogue.vocabulary.outgoing
     title = cells.catalogue.vocabulary.types[item.type].title
-    inferred = cells.catalogue.is_inferred(item, links.implements)
-    state = State.INFERRED if inferred else State.STATED
-    note = cells.messages.text("an inference") if inferred else ""
+    state = cells.coverage.answer(item, element)
+    note = cells.messages.text("an inference") if state is State.INFERRED else ""
     yield Row(title, Cell(state, (cells.reference(item, note),)))
     if links.owner:
         yield Row(outgoing(links.owner), cells.owner(item))
