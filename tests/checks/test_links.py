@@ -60,6 +60,7 @@ REGIONS = [
         ("owner", "NO-MIL-COUNCIL", "NO-ACT-COUNCIL"),
         ("owner", "Matti Meikäläinen", ""),
         ("owner", "NO-ACT-B", ""),
+        ("schedule", "Council", "NO-MIL-COUNCILS"),
         ("sources", "Council", ""),  # Nothing that it may lead to.
         ("sources", "NO-SOU-PLAN-3", ""),  # Numbers are no slips of each other.
         ("preparer", "NO-COM-B", ""),
@@ -154,10 +155,13 @@ def test_region_that_mentions_an_element_has_to_answer() -> None:
 
 
 def test_element_that_nobody_mentions_binds_no_region() -> None:
-    """A section outside of policy that no region speaks of is nobody's hole."""
+    """A section outside of policy that no region speaks of is nobody's hole, but it is told."""
     settings = dataclasses.replace(SETTINGS, answers={})
     items = [item for item in sound_items() if item.id != "COM"]
-    assert run(items, settings).findings == ()
+    findings = run(items, settings).findings
+    assert [(f.check, f.item, f.field) for f in findings] == [
+        ("unbound-element", "ELE", "based_on")
+    ]
 
 
 def test_project_without_regions_answers_as_a_whole() -> None:

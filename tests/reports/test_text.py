@@ -77,9 +77,11 @@ EXPECTED = {
 NOTES = slice(2, 7)
 """The lines of the notes."""
 SUMMARY = {
-    "en": "11 items checked as of 2018-01-31: 1 errors, 1 warnings, 2 notes, 1 waived, 0 accepted",
+    "en": "11 items checked as of 2018-01-31: 1 errors, 1 warnings, 2 notes, 1 waived, 0 accepted, "
+    "0 elements bind nobody",
     "fi": "Tarkistettuja kohteita 11, tilannepäivä 31.1.2018: virheitä 1, varoituksia 1,"
-    " huomautuksia 2, poikkeuksella vaiennettuja 1, lähtötasossa hyväksyttyjä 0",
+    " huomautuksia 2, poikkeuksella vaiennettuja 1, lähtötasossa hyväksyttyjä 0,"
+    " velvoitteita, joihin kenenkään ei tarvitse vastata: 0",
 }
 WAIVED = {
     "en": (
@@ -126,7 +128,8 @@ def test_only_errors() -> None:
 def test_clean_report_is_one_line() -> None:
     """Where nothing is found, only the numbers are said."""
     assert render_report(run(sound_items())) == (
-        "9 items checked as of 2018-01-31: 0 errors, 0 warnings, 0 notes, 0 waived, 0 accepted\n"
+        "9 items checked as of 2018-01-31: 0 errors, 0 warnings, 0 notes, 0 waived, 0 accepted, "
+        "0 elements bind nobody\n"
     )
 
 
@@ -137,7 +140,8 @@ def test_accepted_findings_are_counted_and_listed_with_the_notes() -> None:
     keys = {key_of(finding): kept for finding in run(items).findings}
     report = run(items, dataclasses.replace(SETTINGS, accepted=keys))
     summary = (
-        "9 items checked as of 2018-01-31: 0 errors, 0 warnings, 0 notes, 0 waived, 1 accepted\n"
+        "9 items checked as of 2018-01-31: 0 errors, 0 warnings, 0 notes, 0 waived, 1 accepted, "
+        "0 elements bind nobody\n"
         "2 findings of the baseline no longer occur; tighten it with "
         "statutory check --write-baseline\n"
     )

@@ -78,7 +78,17 @@ def test_headline_counts_what_is_missing_open_and_ending() -> None:
         "Sources is missing": "0/9",
         "Open gaps": "1",
         "Waivers about to expire": "1",
+        "Elements that bind nobody": "0",
     }
+
+
+def test_headline_leads_to_what_nobody_has_to_answer() -> None:
+    """What is forgotten is on the front page, and the first of it a click away."""
+    unmentioned = sound_items(COM={"implements": "", "region": "state"})
+    settings = dataclasses.replace(SETTINGS, answers={})
+    figures = headline(Cells(run(unmentioned, settings))).figures
+    (figure,) = [one for one in figures if one.label == "Elements that bind nobody"]
+    assert figure.value == Entry("1", target="ELE")
 
 
 def test_headline_tells_what_the_baseline_accepts() -> None:
