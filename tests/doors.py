@@ -20,11 +20,12 @@ def differences(built: Catalogue) -> list[str]:
     """Return where what is read without Sphinx differs from what a build has made.
 
     Fields that the project computes are left out, since no file holds them, and so are
-    the warnings of the build and what it refuses. Findings are compared where the items
-    are the same.
+    the warnings of the build, what it refuses and what refers to nothing. Findings are
+    compared where the items are the same.
     """
     reading = read_again(built)
-    mine, made = reading.catalogue, dataclasses.replace(built, warnings=(), refusals=())
+    mine = reading.catalogue
+    made = dataclasses.replace(built, warnings=(), refusals=(), dead_references=(), loops=())
     found = [
         *_of_items({id_: _written(built, item) for id_, item in made.items.items()}, mine.items),
         *(f"violation {one}" for one in {*made.violations} ^ {*mine.violations}),

@@ -14,6 +14,8 @@ from tests.full.project import check, make_project
 from tests.handbook import BAD, GOOD, Example, background, examples
 
 EXAMPLES = examples()
+OF_THE_PAGE_ABOVE = {"unlisted-page"}
+"""Checks of what the page above an example lacks: there the first page does not list it."""
 
 MOVING = {"allowed", "count", "days", "edtf", "limit", "line", "nearest", "others", "places"}
 """Values of sentences that change while the defect stays, so that none may identify it."""
@@ -29,6 +31,8 @@ def test_example_shows_exactly_its_check(example: Example, tmp_path: Path) -> No
     if b"\n# " not in b"\n" + content and content.strip() and not content.startswith(b"\xef"):
         content = b"# Esimerkki\n\n" + content
     files["strategy/esimerkki.md"] = content
+    if example.kind == BAD and example.check in OF_THE_PAGE_ABOVE:
+        files["index.md"] = "# Projekti\n\n```{toctree}\ndocs/tausta\n```\n"
     report = check(make_project(folder, files, example.settings, example.snapshot))
     found = [finding.check for finding in report.open_findings]
     expected = [example.check] if example.kind == BAD else []

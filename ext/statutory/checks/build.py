@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 
 from statutory.checks.filters import fault_of, find_filters, refusal_in
+from statutory.checks.references import told_elsewhere
 from statutory.checks.registry import Problem, check, of_item
 from statutory.checks.trust import LATE_ADDRESS
 from statutory.model.catalogue import BuildWarning, Catalogue
@@ -157,6 +158,7 @@ def sphinx_warning(catalogue: Catalogue) -> Iterator[Problem]:
         *_of_empty_pages(catalogue),
         *_of_nameless(catalogue),
         *_of_refused(catalogue),
+        *told_elsewhere(catalogue),
     }
     for warning in catalogue.warnings:
         if warning not in told:

@@ -100,6 +100,7 @@ PAGES = {
     "ownership": "vastuut",
     "privacy": "tietosuoja",
     "procedure": "menettelyt",
+    "references": "viittaukset",
     "reviews": "katselmoinnit",
     "schedule": "aikataulut",
     "source_files": "tiedostot",

@@ -16,6 +16,7 @@ from statutory.model.item import Item, frozen_mapping
 from statutory.model.location import Location
 from statutory.model.period import Period, UnreadablePeriodError, envelope, read_period
 from statutory.model.reach import gathered
+from statutory.model.reference import DeadReference, Loop
 from statutory.model.refusal import Refusal
 from statutory.model.relations import Relations
 from statutory.model.settings import Settings, Vocabulary
@@ -54,6 +55,8 @@ class Catalogue:
     :param violations: What the declared schema does not allow, in order.
     :param page_titles: What the pages are called, by the names of their documents; none where no
         build has read them.
+    :param dead_references: The references in running text that lead nowhere, by file.
+    :param loops: The tables of contents that lead back to a page above them, by file.
     :param refusals: What was taken out of the pages, by file and in the order of its text.
     :param code: What the build found that would be evaluated, fetched or drawn, in order.
     """
@@ -67,6 +70,8 @@ class Catalogue:
     page_titles: Mapping[str, str] = field(default_factory=dict)
     refusals: tuple[Refusal, ...] = ()
     code: tuple[Code, ...] = ()
+    dead_references: tuple[DeadReference, ...] = ()
+    loops: tuple[Loop, ...] = ()
 
     def __post_init__(self) -> None:
         """Put items and warnings in order, and make the items read-only."""

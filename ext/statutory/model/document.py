@@ -142,6 +142,7 @@ class Document:
     :param text: What the file holds, its lines ended by LF; empty where undecodable.
     :param directives: The directives in it, in the order of their opening lines.
     :param roles: The roles in its running text, in order.
+    :param meant_roles: What was meant as a role but is text to Markdown, in the same order.
     :param unclosed: The fences that nothing closes, in order.
     :param conflicts: The merge conflicts that nobody has resolved, in order.
     :param hidden_breaks: The lines that hold a character which ends a line for MyST alone.
@@ -157,6 +158,7 @@ class Document:
     text: str = ""
     directives: tuple[Directive, ...] = ()
     roles: tuple[Role, ...] = ()
+    meant_roles: tuple[Role, ...] = ()
     unclosed: tuple[UnclosedFence, ...] = ()
     conflicts: tuple[Conflict, ...] = ()
     hidden_breaks: tuple[int, ...] = ()

@@ -3,15 +3,34 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from typing import Protocol, TypeVar
 
 from statutory.model.location import Location
-from statutory.model.refusal import Refusal
+
+
+class Excerpt(Protocol):
+    """A piece of text that stands in a file, in the block that begins at a line."""
+
+    @property
+    def path(self) -> str:
+        """The file, relative to the project's root."""
+
+    @property
+    def line(self) -> int:
+        """The first line of the block; 0 where that is not known."""
+
+    @property
+    def text(self) -> str:
+        """What was written."""
+
+
+_Excerpt = TypeVar("_Excerpt", bound=Excerpt)
 
 
 def locate(
-    texts: Mapping[str, str], refusals: Iterable[Refusal]
-) -> Iterator[tuple[Location, Refusal]]:
-    """Yield refusals with their lines.
+    texts: Mapping[str, str], excerpts: Iterable[_Excerpt]
+) -> Iterator[tuple[Location, _Excerpt]]:
+    """Yield excerpts with their lines.
 
     Sphinx knows the first line of a paragraph, and not that of a word in it; of a directive
     it knows a line behind the options. The words are looked for from there, as far as no
@@ -19,17 +38,17 @@ def locate(
     file is looked through.
 
     :param texts: The text of each file, by its path.
-    :param refusals: Those of one file in the order of the text.
+    :param excerpts: Those of one file in the order of the text.
     """
     lines = {path: text.split("\n") for path, text in texts.items()}
     reached: dict[Location, tuple[int, int]] = {}
-    for refusal in refusals:
-        block = Location(refusal.path, refusal.line)
-        sought = refusal.text.strip().partition("\n")[0]
-        found = _find(lines.get(refusal.path, ()), sought, block.line, reached.get(block))
+    for excerpt in excerpts:
+        block = Location(excerpt.path, excerpt.line)
+        sought = excerpt.text.strip().partition("\n")[0]
+        found = _find(lines.get(excerpt.path, ()), sought, block.line, reached.get(block))
         if found is not None:
             reached[block] = (found[0], found[1] + len(sought))
-        yield (block if found is None else Location(refusal.path, found[0])), refusal
+        yield (block if found is None else Location(excerpt.path, found[0])), excerpt
 
 
 def _find(

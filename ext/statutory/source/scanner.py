@@ -8,18 +8,20 @@ import re
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
-from statutory.model.document import Directive, Document, Fault, Role, UnclosedFence
+from statutory.model.document import Directive, Document, Fault, UnclosedFence
 from statutory.model.location import Location
 from statutory.source.conflicts import find_conflicts
 from statutory.source.fences import Fence, find_fences, may_be_in_list, outside_blocks
 from statutory.source.meant import Meant, find_meant, without
 from statutory.source.options import HIDDEN_BREAK, find_lost, read_options
+from statutory.source.roles import meant_in, roles_in
 
 _BARE_INFO = re.compile(r"(?P<name>[^\W\d]\w*)\s*(?P<title>.*)")
 _ODD_INFO = re.compile(r"[^\s{A-Za-z0-9]{1,4}\{(?P<name>[^\s{}]+)\}\s*(?P<title>.*)")
 _INDENTED = re.compile(r"(?P<indent> {4,}|\t)(?P<marks>`{3,}|~{3,})(?P<info>\{[^\s{}]+\}.*)")
 _INFO = re.compile(r"\{(?P<name>[^\s{}]+)\}\s*(?P<title>.*)")
-_ROLE = re.compile(r"(?<!`)\{(?P<name>[\w:-]+)\}(?P<marks>`+)(?P<text>.+?)(?P=marks)(?!`)")
+
+_MAY_HOLD_ROLE = re.compile(r"[\w}:)\]] ?`|\w\}")
 
 # Directives whose body is not Markdown, so that what looks like an item is none.
 _VERBATIM = frozenset(
@@ -80,10 +82,13 @@ def scan_text(
         *_directives(lines, path, 1, colon_fences=colon_fences),
         *_indented(lines, path, colon_fences=colon_fences),
     ]
+    has_roles = any(map(_MAY_HOLD_ROLE.search, lines))
+    running = list(_running_text(lines, 1, colon_fences=colon_fences)) if has_roles else []
     return dataclasses.replace(
         document,
         directives=tuple(sorted(found, key=lambda directive: directive.location.line)),
-        roles=tuple(_roles(lines, 1, colon_fences=colon_fences)) if "}`" in text else (),
+        roles=tuple(role for line in running for role in roles_in(*line)),
+        meant_roles=tuple(role for line in running for role in meant_in(*line)),
         unclosed=tuple(_unclosed(lines, 1, colon_fences=colon_fences)),
     )
 
@@ -178,15 +183,16 @@ def _indented(lines: Sequence[str], path: str, *, colon_fences: bool) -> Iterato
             )
 
 
-def _roles(lines: Sequence[str], first_line: int, *, colon_fences: bool) -> Iterator[Role]:
-    """Yield the roles of some lines, and then those in the bodies of their directives."""
-    for line, text in enumerate(outside_blocks(lines, colon_fences=colon_fences), first_line):
-        for role in _ROLE.finditer(text):
-            yield Role(role["name"], role["text"], line)
+def _running_text(
+    lines: Sequence[str], first_line: int, *, colon_fences: bool
+) -> Iterator[tuple[str, int]]:
+    """Yield the lines of running text, and then those in the bodies of their directives."""
+    outside = outside_blocks(lines, colon_fences=colon_fences)
+    yield from ((text, line) for line, text in enumerate(outside, first_line) if text)
     for fence in find_fences(lines, colon_fences=colon_fences):
         if not _is_verbatim(fence):
             body = [_outdented(lines[index], fence.indent) for index in fence.body]
-            yield from _roles(body, first_line + fence.first + 1, colon_fences=colon_fences)
+            yield from _running_text(body, first_line + fence.first + 1, colon_fences=colon_fences)
 
 
 def _read_info(fence: Fence, body: Sequence[str]) -> tuple[re.Match[str] | None, Fault | None]:

@@ -18,6 +18,7 @@ from statutory.model.location import Location
 from statutory.source import scan
 from statutory.source.items import declared_item
 from statutory.source.rst import option_lines
+from statutory.sphinx.references import dead_references, loops
 from statutory.sphinx.session import Session, session_of
 from statutory.sphinx.trust.code import code_of
 from statutory.sphinx.trust.refusals import refusals_of
@@ -70,6 +71,8 @@ def collect(app: Sphinx) -> Catalogue:
         refusals=(*session.left_out, *refusals_of(app.env)),
         code=code_of(app.env),
         page_titles={name: title.astext() for name, title in app.env.titles.items()},
+        dead_references=dead_references(app, needs),
+        loops=loops(app),
     )
 
 

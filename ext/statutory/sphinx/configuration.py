@@ -52,6 +52,20 @@ REPLACED_WARNINGS = (
 OTHERS_WARNINGS = ("needs.external_link_outgoing",)
 
 
+# Warnings that Sphinx is kept from printing: what checks of the extension make of them is
+# printed, and the rest as they are.
+PRINTED_HERE = (
+    "myst.role_unknown",
+    "myst.xref_missing",
+    "needs.filter",
+    "needs.link_ref",
+    "ref",
+    "toc.circular",
+    "toc.not_included",
+    "toc.not_readable",
+)
+
+
 def setup_configuration(app: Sphinx) -> None:
     """Register what reads the configuration."""
     # The digest of the configuration file, a part of what tells which pages are old.
@@ -80,7 +94,9 @@ def read_file(app: Sphinx, config: Config) -> None:
     config.statutory_digest = _digest(document)
     config.statutory_surroundings = _digest({**document, "statutory": None})
     session.suppressed = tuple(config.suppress_warnings)
-    config.suppress_warnings = [*config.suppress_warnings, *REPLACED_WARNINGS, *OTHERS_WARNINGS]
+    suppressed = [*config.suppress_warnings, *REPLACED_WARNINGS, *OTHERS_WARNINGS]
+    session.recorder.suppressed = suppressed
+    config.suppress_warnings = [*suppressed, *PRINTED_HERE]
 
 
 def read_table(app: Sphinx, config: Config) -> None:

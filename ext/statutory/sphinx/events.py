@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from sphinx.errors import SphinxError
 from sphinx.util import logging
+from sphinx.util.logging import is_suppressed_warning
 
 from statutory.checks import run_checks
 from statutory.messages import Messages, PrintedMessages
@@ -16,8 +17,10 @@ from statutory.model.report import Report
 from statutory.reports import text
 from statutory.sphinx import trouble
 from statutory.sphinx.collect import collect, collect_files, scan_documents
+from statutory.sphinx.configuration import PRINTED_HERE
 from statutory.sphinx.directives import warn_of_mistakes
 from statutory.sphinx.recorder import OWN_TYPE, start_recording, stop_recording
+from statutory.sphinx.references import cut_loops
 from statutory.sphinx.session import session_of
 from statutory.sphinx.trust.refusals import refusals_of
 from statutory.sphinx.vocabulary import complete_vocabulary
@@ -33,7 +36,7 @@ BEFORE_READING = ("unreadable-file",)
 """The checks whose findings Sphinx would end at; they run before it reads."""
 
 FROM_SPHINX = "sphinx-warning"
-"""The check whose findings Sphinx has printed already."""
+"""The check whose findings Sphinx has printed already, but for some kinds of warnings."""
 
 
 class UnreadableContentError(SphinxError):
@@ -97,6 +100,7 @@ def check(app: Sphinx, _builder: Builder) -> None:
     if not session.consistency_checked:
         app.env.check_consistency()  # Sphinx leaves it out where it has read nothing.
     catalogue = collect(app)
+    cut_loops(app.env)
     warn_of_mistakes(app, catalogue)
     warnings = session.recorder.warnings(app)
     session.report = run_checks(dataclasses.replace(catalogue, warnings=warnings))
@@ -145,7 +149,7 @@ def _log(app: Sphinx, findings: Iterable[Finding]) -> None:
     session = session_of(app)
     messages = PrintedMessages(session.settings.language)
     for finding in findings:
-        if finding.check == FROM_SPHINX:
+        if finding.check == FROM_SPHINX and not _is_printed_here(finding):
             continue
         if finding.waived_by and session.report is not None:
             logger.verbose("%s", text.render_waived(session.report, finding))
@@ -157,6 +161,12 @@ def _log(app: Sphinx, findings: Iterable[Finding]) -> None:
             )
         else:
             logger.verbose("%s", f"{finding.location}: {said}")
+
+
+def _is_printed_here(finding: Finding) -> bool:
+    """Say whether Sphinx was kept from printing the warning that a finding is made of."""
+    type_, _, subtype = str(finding.message.values.get("kind", "")).partition(".")
+    return is_suppressed_warning(type_, subtype, PRINTED_HERE)
 
 
 def _log_location(app: Sphinx, finding: Finding) -> str:

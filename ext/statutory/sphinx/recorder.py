@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import logging
 import re
+from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -12,6 +13,7 @@ from sphinx.util.logging import NAMESPACE, is_suppressed_warning
 
 from statutory.model.catalogue import BuildWarning
 from statutory.model.location import Location
+from statutory.sphinx.noting import place_of
 
 if TYPE_CHECKING:
     from sphinx.application import Sphinx
@@ -26,11 +28,14 @@ class WarningRecorder(logging.Handler):
     """Keeps every warning once; a serial build logs those of the read phase twice.
 
     It sees them before Sphinx's filters, so that it also gets what workers replay.
+
+    :ivar suppressed: The kinds of warnings that nobody wants to hear of.
     """
 
     def __init__(self) -> None:
         """Make a recorder that keeps warnings and errors."""
         super().__init__(level=logging.WARNING)
+        self.suppressed: Sequence[str] = ()
         self._records: dict[tuple[str, int, str, str], None] = {}
 
     def emit(self, record: logging.LogRecord) -> None:
@@ -43,13 +48,12 @@ class WarningRecorder(logging.Handler):
             self._records[path, line, kind, record.getMessage()] = None
 
     def warnings(self, app: Sphinx) -> tuple[BuildWarning, ...]:
-        """Return the warnings that the project does not suppress, in order."""
-        suppressed = app.config.suppress_warnings
+        """Return the warnings but the suppressed ones, in order."""
         found = set()
         for path, line, kind, text in self._records:
             type_, _, subtype = kind.partition(".")
-            if not is_suppressed_warning(type_, subtype, suppressed):
-                relative = _relative(app, path)
+            if not is_suppressed_warning(type_, subtype, self.suppressed):
+                relative = path_in_project(app, path)
                 found.add(BuildWarning(Location(relative, line), kind, text))
         return tuple(sorted(found))
 
@@ -67,8 +71,8 @@ def stop_recording(recorder: WarningRecorder) -> None:
 def _place(location: object) -> tuple[str, int]:
     """Return the path or docname and the line of a record's location."""
     if isinstance(location, nodes.Node):
-        source = location.source or getattr(location.document, "current_source", "") or ""
-        return str(source), location.line or 0
+        source, line = place_of(location)
+        return source or getattr(location.document, "current_source", "") or "", line
     if isinstance(location, tuple):
         path, line = location
         return str(path or ""), int(line or 0)
@@ -76,7 +80,7 @@ def _place(location: object) -> tuple[str, int]:
     return (match["path"], int(match["line"] or 0)) if match else ("", 0)
 
 
-def _relative(app: Sphinx, path: str) -> str:
+def path_in_project(app: Sphinx, path: str) -> str:
     """Return a path or docname as a path relative to the project's root."""
     if not path:
         return ""

@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING
 from statutory.sphinx.builder import CheckBuilder
 from statutory.sphinx.comparing import content_digest, page_digests
 from statutory.sphinx.index_entries import keep_index_entries
-from statutory.sphinx.noting import PagesDomain
+from statutory.sphinx.noting import PagesDomain, note_page
 from statutory.sphinx.session import session_of
 
 if TYPE_CHECKING:
@@ -43,10 +43,11 @@ class Written:
 def setup_rewriting(app: Sphinx) -> None:
     """Register the domain and connect the handlers."""
     app.add_domain(PagesDomain)
+    app.connect("doctree-read", note_page)
     app.connect("env-updated", have_first_page_written)
     # After the checks (600) and the search (700): pages show what the checks found.
     app.connect("write-started", choose_pages, priority=750)
-    app.connect("doctree-resolved", note_page)
+    app.connect("doctree-resolved", note_written)
     app.connect("build-finished", keep_written)
 
 
@@ -83,7 +84,7 @@ def choose_pages(app: Sphinx, builder: Builder) -> None:
     _write(app, Written(pages=kept))
 
 
-def note_page(app: Sphinx, _doctree: nodes.document, docname: str) -> None:
+def note_written(app: Sphinx, _doctree: nodes.document, docname: str) -> None:
     """Note that a page is being written."""
     session_of(app).stale.discard(docname)
 
