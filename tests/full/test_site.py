@@ -26,6 +26,30 @@ PAGES = {
 }
 
 
+CARD = """\
+# Lähteet
+
+```{lahde} Esitys
+:id: SA-LAH-ESITYS
+:maakunta: satakunta
+:laji: asiakirja
+```
+"""
+
+
+def test_text_has_the_words_of_cards_and_tables_alone(tmp_path: Path) -> None:
+    """No sign of a link stands in a title, and a table is one with all its cells."""
+    folder = tmp_path / "project"
+    folder.mkdir()
+    make_project(folder, {**PAGES, "strategy/lahteet.md": CARD}, STATEMENT)
+    run = build_site(folder, tmp_path / "out", builder="text")
+    assert "Traceback" not in run.stderr
+    text = (tmp_path / "out/strategy/lahteet.txt").read_text("utf-8")
+    assert "-[ Esitys ]-" in text
+    assert "#" not in text
+    assert "| Kohteet " in (tmp_path / "out/strategy/kattavuus.txt").read_text("utf-8")
+
+
 @pytest.fixture(scope="module")
 def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The pages of a small project with a statement and a table."""

@@ -134,6 +134,13 @@ def test_body_without_matters_is_told_to_have_none() -> None:
     ]
     assert isinstance(council, Heading)
     assert council.anchor == "pack-COUNCIL"
+    (told,) = pack(items, maakunnat=("north",))[:1]
+    assert isinstance(told, Heading | Table)
+    items += [make_item("plan", "MORE", region="north", decider="COUNCIL")]
+    (contents, *_) = pack(items, maakunnat=("north",))
+    assert isinstance(contents, Listing)
+    pages = [cell.entries[0].page for cell in contents.cells]
+    assert pages == ["#pack-north-COUNCIL", "#pack-north-OFFICE"]
 
 
 @pytest.mark.parametrize(

@@ -84,7 +84,8 @@ def _card_node(cells: Cells, spelling: Spelling, card: Card, need: Need) -> node
     hint = f"{card.id}: {cells.messages.text('link to this item')}"
     title = nodes.rubric("", "", classes=["statutory-title"], **{"heading-level": level})
     title += nodes.Text(card.title or card.id)
-    title += nodes.reference("", "#", refid=card.id, classes=["headerlink"], reftitle=hint)
+    if spelling.app.builder.format == "html":
+        title += nodes.reference("", "#", refid=card.id, classes=["headerlink"], reftitle=hint)
     node += [title, head]
     if card.facts:
         node += spell_facts(spelling, card.facts, "statutory-facts")

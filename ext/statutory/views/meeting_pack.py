@@ -16,7 +16,7 @@ from statutory.views.blocks import Block, Heading, Listing, Paragraph, Table, st
 from statutory.views.body import body_of
 from statutory.views.cells import Cell, Cells, Entry
 from statutory.views.open_matters import ACTOR, known_actors
-from statutory.views.options import BY_TIME, LIMIT, Options, selected
+from statutory.views.options import BY_TIME, LIMIT, REGIONS, Options, selected
 from statutory.views.order import as_written
 from statutory.views.parts import demands_on, part_of_whole
 from statutory.views.register import said, say, value_cell
@@ -48,11 +48,11 @@ def pack_blocks(cells: Cells, options: Options) -> tuple[Block, ...]:
     is_alone = len(named) == 1
     blocks: list[Block] = []
     if len(shown) > 1:
-        blocks.append(_contents(cells, shown))
+        blocks.append(_contents(cells, options, shown))
     for id_, matters in shown.items():
         if not is_alone:
             body = cells.reference(cells.catalogue.items[id_])
-            blocks.append(Heading(body, anchor=_anchor(id_), starts_page=True))
+            blocks.append(Heading(body, anchor=_anchor(options, id_), starts_page=True))
         if matters:
             blocks += _pack(cells, matters, level=1 if is_alone else 2)
         else:
@@ -60,18 +60,19 @@ def pack_blocks(cells: Cells, options: Options) -> tuple[Block, ...]:
     return tuple(blocks) or said(cells, say("No body has matters."))
 
 
-def _contents(cells: Cells, packs: Mapping[str, Sequence[Matter]]) -> Listing:
+def _contents(cells: Cells, options: Options, packs: Mapping[str, Sequence[Matter]]) -> Listing:
     """Return a link to the pack of each body, with how many matters it has."""
     items = cells.catalogue.items
     entries = (
-        Entry(items[id_].title or id_, note=str(len(matters)), page=f"#{_anchor(id_)}")
+        Entry(items[id_].title or id_, note=str(len(matters)), page=f"#{_anchor(options, id_)}")
         for id_, matters in packs.items()
     )
     return Listing(cells=tuple(stated(entry) for entry in entries))
 
 
-def _anchor(id_: str) -> str:
-    return f"pack-{id_}"
+def _anchor(options: Options, id_: str) -> str:
+    """Return the name of the pack of a body; views of other regions can have one of it too."""
+    return "-".join(("pack", *options.names(REGIONS), id_))
 
 
 def _pack(cells: Cells, matters: Sequence[Matter], *, level: int) -> list[Block]:
