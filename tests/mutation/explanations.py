@@ -11,7 +11,9 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 
 from statutory.model.catalogue import Catalogue
+from statutory.model.identifiers import REGION
 from statutory.model.item import Item
+from statutory.model.outline import outline_of
 from statutory.model.settings import Settings
 from tests.mutation.mutants import Mutant
 
@@ -123,9 +125,18 @@ def _title(survivor: Survivor) -> bool:
     return bool(survivor.after.partition("}")[2].strip())
 
 
-@rule("text of an item", "delete-body", "no check reads what an item says", "item-without-text")
+@rule(
+    "title of another act's section",
+    "title-of-neighbour",
+    "two acts may have a section of one number and title",
+)
+def _title_of_section(survivor: Survivor) -> bool:
+    return survivor.is_of(survivor.settings.types.section)
+
+
+@rule("text of an item", "delete-body", "policy asks for no text of the type")
 def _body(survivor: Survivor) -> bool:
-    return survivor.item is not None
+    return survivor.item is not None and not survivor.is_of(survivor.settings.texts.required)
 
 
 @rule("order of items on a page", "swap-items", "the order on a page is the author's")
@@ -152,7 +163,7 @@ def _own_id(survivor: Survivor) -> bool:
     "uncited-passage",
 )
 def _gap(survivor: Survivor) -> bool:
-    return survivor.is_of(survivor.settings.types.gap)
+    return survivor.is_of(survivor.settings.types.gap) and not _was_released(survivor)
 
 
 @rule(
@@ -162,7 +173,14 @@ def _gap(survivor: Survivor) -> bool:
     "uncited-passage",
 )
 def _unneeded(survivor: Survivor) -> bool:
-    return survivor.item is not None and not survivor.is_linked
+    is_new = not _was_released(survivor)
+    return survivor.item is not None and not survivor.is_linked and is_new
+
+
+def _was_released(survivor: Survivor) -> bool:
+    """Say whether the changed item is one of the last release, so that its loss is told."""
+    released = survivor.settings.released
+    return released is not None and survivor.mutant.change.item in released.items
 
 
 @rule(
@@ -210,12 +228,19 @@ def _basis(survivor: Survivor) -> bool:
 @rule(
     "basis of an owner or a time left out",
     GONE,
-    "no check asks how an owner or a time is known",
-    "missing-basis",
+    "policy does not demand of the type how its owner or time is known, or it has none",
 )
 def _no_basis(survivor: Survivor) -> bool:
-    fields = survivor.settings.fields
-    return survivor.option in {fields.owner_basis, fields.time_basis}
+    catalogue, fields = survivor.catalogue, survivor.settings.fields
+    links, required = survivor.settings.links, survivor.settings.required
+    if survivor.item is None:
+        return False
+    if survivor.option == fields.owner_basis:
+        has_owner = survivor.item.targets(links.owner)
+        return not (has_owner and survivor.is_of(required.owner_basis))
+    has_time = catalogue.has_time(survivor.item)
+    is_demanded = has_time and survivor.is_of(required.time_basis)
+    return survivor.option == fields.time_basis and not is_demanded
 
 
 # Texts and numbers -----------------------------------------------------------------------
@@ -224,7 +249,7 @@ def _no_basis(survivor: Survivor) -> bool:
 @rule(
     "place in the source",
     f"{TEXTS} other-number",
-    "the source itself is not in the repository, so its headings are unknown",
+    "of a place no more is known than the heading of an outlined source that it begins with",
 )
 def _locator(survivor: Survivor) -> bool:
     return survivor.option == survivor.settings.fields.locator
@@ -233,8 +258,7 @@ def _locator(survivor: Survivor) -> bool:
 @rule(
     "outline of a source",
     f"{TEXTS} other-number",
-    "the places that items cite are not compared with the outline of the source",
-    "place-not-in-outline",
+    "no item cites the heading, or each that does has a source that lists none",
 )
 def _outline(survivor: Survivor) -> bool:
     return survivor.option == survivor.settings.fields.outline
@@ -275,14 +299,10 @@ def _is_free(survivor: Survivor) -> bool:
 # Values of lists -------------------------------------------------------------------------
 
 
-@rule(
-    "region",
-    "other-value",
-    "an item may speak of another region; its identifier and its source are not compared",
-    "region-of-another",
-)
+@rule("region", "other-value", "the identifiers of the project say nothing of the region")
 def _region(survivor: Survivor) -> bool:
-    return survivor.option == survivor.settings.fields.region
+    is_said = REGION in survivor.settings.ids.form
+    return survivor.option == survivor.settings.fields.region and not is_said
 
 
 @rule(
@@ -375,15 +395,18 @@ def _is_time(survivor: Survivor) -> bool:
 # Options left out ------------------------------------------------------------------------
 
 
-@rule("region left out", GONE, "no check asks for the region", "missing-region")
+@rule("region left out", GONE, "the identifiers of the project say nothing of the region")
 def _no_region(survivor: Survivor) -> bool:
-    return survivor.option == survivor.settings.fields.region
+    is_said = REGION in survivor.settings.ids.form
+    return survivor.option == survivor.settings.fields.region and not is_said
 
 
 @rule("field that no policy requires", GONE, "no policy requires the field of the type")
 def _no_field(survivor: Survivor) -> bool:
     catalogue, required = survivor.catalogue, survivor.settings.required
-    if survivor.option not in catalogue.vocabulary.fields:
+    fields = survivor.settings.fields
+    asked = {fields.region, fields.owner_basis, fields.time_basis}
+    if survivor.option not in catalogue.vocabulary.fields or survivor.option in asked:
         return False
     is_time = survivor.option == survivor.settings.fields.period
     return not (is_time and survivor.is_of(required.timeline))
@@ -426,12 +449,6 @@ def _one_of_several(survivor: Survivor) -> bool:
     "the other target is as plausible; which one is meant only the source tells",
 )
 @rule(
-    "target in another region",
-    "retarget-region",
-    "regions do speak of each other; a link across the border is not questioned",
-    "link-to-another-region",
-)
-@rule(
     "one target more",
     "add-target",
     "whom or what else it concerns only the source tells",
@@ -443,6 +460,58 @@ def _one_of_several(survivor: Survivor) -> bool:
 )
 def _of_a_link(survivor: Survivor) -> bool:
     return survivor.option in survivor.catalogue.vocabulary.links
+
+
+@rule(
+    "target in another region",
+    "retarget-region",
+    "the state may name any region and any region the state, and what compares regions crosses "
+    "the border",
+)
+def _retarget_region(survivor: Survivor) -> bool:
+    catalogue, links = survivor.catalogue, survivor.settings.links
+    if survivor.item is None or survivor.option not in catalogue.vocabulary.links:
+        return False
+    named = (part.strip().partition("[")[0] for part in survivor.after.split(","))
+    targets = [catalogue.items[id_] for id_ in named if id_ in catalogue.items]
+    is_free = survivor.option in {links.concerns, links.conflicts_with}
+    return (
+        is_free
+        or catalogue.is_national(survivor.item)
+        or survivor.is_of(survivor.settings.types.difference)
+        or any(catalogue.is_national(target) for target in targets)
+    )
+
+
+@rule(
+    "place of another source",
+    "place-of-another",
+    "a source that lists no headings may have any place, and two sources may have the same ones",
+)
+def _place_of_another(survivor: Survivor) -> bool:
+    catalogue = survivor.catalogue
+    if survivor.item is None:
+        return False
+    sources = survivor.item.targets(survivor.settings.links.sources)
+    outlines = [
+        outline_of(catalogue, catalogue.items[id_]) if id_ in catalogue.items else ()
+        for id_ in sources
+    ]
+    place = survivor.after.partition(",")[0]
+    return not all(outlines) or any(
+        heading.startswith(place) or place.startswith(heading)
+        for outline in outlines
+        for heading in outline
+    )
+
+
+@rule(
+    "stakeholder that can close a gap",
+    "owned-by-stakeholder",
+    "whoever knows what is missing may be a stakeholder",
+)
+def _stakeholder_of_gap(survivor: Survivor) -> bool:
+    return survivor.is_of(survivor.settings.types.gap)
 
 
 @rule(

@@ -7,6 +7,7 @@ import difflib
 
 import pytest
 
+from statutory.model.settings import IdentifierPolicy
 from statutory.model.values import ValueSchema
 from statutory.source import scan_text
 from statutory.source.items import read_catalogue
@@ -63,6 +64,20 @@ MORE = """\
 ```{needtable}
 :filter: type == "plan"
 ```
+
+```{plan} The road
+:id: NXPXROAD
+:region: north
+:owner: OFFICE
+:sources: WAI
+:locator: Page 1
+```
+
+```{plan} The bridge
+:id: NXPXBRIDGE
+:sources: PLAN
+:locator: Page 2
+```
 """
 
 EXPECTED = {
@@ -95,6 +110,7 @@ EXPECTED = {
     "lengthen-opening": ["-```{plan} The plan", "+````{plan} The plan"],
     "bare-type": ["-```{plan} The plan", "+```plan The plan"],
     "blank-title": ["-```{plan} The plan", "+```{plan}"],
+    "title-of-neighbour": ["-```{actor} The office ä", "+```{actor} The plan"],
     "other-title": ["-```{plan} The plan", "+```{plan} Muu otsikko"],
     "backquote-in-title": ["-```{plan} The plan", "+```{plan} `The` plan"],
     "other-id": ["-:id: PLAN", "+:id: PLAN-X"],
@@ -112,6 +128,10 @@ EXPECTED_OF_MORE = {
     "add-telephone": ["+", "+Puh. 040 123 4567."],
     "last-day-soon": ["-:waiver_expiry: 2018-12-31", "+:waiver_expiry: 2018-03-02"],
     "long-ago-review": ["-:reviewed: 2017-06-30", "+:reviewed: 2007-06-30"],
+    "other-region-id": ["-:id: NXPXROAD", "+:id: SXPXROAD"],
+    "other-type-id": ["-:id: NXPXROAD", "+:id: NXAXROAD"],
+    "owned-by-stakeholder": ["-:owner: OFFICE", "+:owner: CLUB"],
+    "place-of-another": ["-:locator: Page 1", "+:locator: Page 2"],
     "targets-of-another": ["-:waiver_target: PLAN", "+:waiver_target: OFFICE"],
 }
 """The same of the second page."""
@@ -152,13 +172,23 @@ def pages() -> dict[str, Page]:
     schemas = {name: ValueSchema() for name in FIELDS}
     schemas |= {name: ValueSchema(kind="links") for name in LINKS}
     schemas["region"] = ValueSchema(allowed=("north", "south"))
+    prefixes = {"plan": "P", "actor": "A"}
     words = dataclasses.replace(
-        VOCABULARY, schemas=dict.fromkeys(TYPES, schemas), id_pattern="^[A-Z]+$"
+        VOCABULARY,
+        types={
+            name: dataclasses.replace(kind, prefix=prefixes.get(name, ""))
+            for name, kind in VOCABULARY.types.items()
+        },
+        schemas=dict.fromkeys(TYPES, schemas),
+        id_pattern="^[A-Z]+$",
     )
+    ids = IdentifierPolicy(form="{region}X{type}X{name}", regions={"north": "N", "south": "S"})
+    settings = dataclasses.replace(SETTINGS, ids=ids)
     other = "```{actor} The board\n:id: BOARD\n:region: south\n```\n```{plan} It\n:id: IT\n```\n"
+    other += "```{actor} The club\n:id: CLUB\n:region: north\n:kind: stakeholder\n```\n"
     texts = {"page": TEXT, "more": MORE, "other": other}
     documents = {name: scan_text(text, f"{name}.md", name) for name, text in texts.items()}
-    catalogue = read_catalogue(SETTINGS, words, tuple(documents.values())).catalogue
+    catalogue = read_catalogue(settings, words, tuple(documents.values())).catalogue
     return {
         name: Page(document=document, catalogue=catalogue, seed=1)
         for name, document in documents.items()

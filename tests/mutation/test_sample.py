@@ -30,6 +30,7 @@ ALWAYS_KILLED = {
     *("empty-file", "finnish-time", "impossible-month", "latin-1", "lengthen-opening"),
     *("lower-id", "misspell-option", "misspell-target", "misspell-type", "misspell-value"),
     *("backquote-in-title", "bare-type", "number-sign", "repeat-item", "repeat-option"),
+    *("other-region-id", "other-type-id"),
     *("add-address", "add-telephone", "misspell-filter", "taken-former-id", "taken-id"),
 }
 """Operators of which no mutant may survive, whatever it changes."""

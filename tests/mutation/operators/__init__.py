@@ -1,6 +1,16 @@
 """The operators: each changes one thing of a page in every place where it can."""
 
-from tests.mutation.operators import blocks, links, options, pages, times, values
+from tests.mutation.operators import blocks, identity, links, options, pages, times, values
 from tests.mutation.operators.registry import OPERATORS, Operator
 
-__all__ = ["OPERATORS", "Operator", "blocks", "links", "options", "pages", "times", "values"]
+__all__ = [
+    "OPERATORS",
+    "Operator",
+    "blocks",
+    "identity",
+    "links",
+    "options",
+    "pages",
+    "times",
+    "values",
+]
