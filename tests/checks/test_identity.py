@@ -212,6 +212,10 @@ def test_sections_of_different_acts_are_told_apart_by_them() -> None:
         for id_, line, act in (("A", 1, "OLD"), ("B", 9, "NEW"), ("C", 20, "NEW"))
     ]
     assert [id_ for id_, *_ in found("repeated-title", *sections)] == ["C"]
+    element = titled("E", "7 § Tasks", 30, "element")
+    assert [id_ for id_, *_ in found("repeated-title", *sections[:2], element)] == ["E"]
+    plan = titled("P", "7 § Tasks", 0)
+    assert [id_ for id_, *_ in found("repeated-title", *sections[:2], plan)] == ["A", "B"]
 
 
 # Texts -------------------------------------------------------------------------------------

@@ -118,14 +118,21 @@ def repeated_title(catalogue: Catalogue) -> Iterator[Problem]:
 
     Sections of different acts may have one, since they are told apart by their acts.
     """
-    first: dict[tuple[str, str, tuple[str, ...]], Item] = {}
+    first: dict[tuple[str, ...], Item] = {}
     link, sections = catalogue.settings.links.based_on, catalogue.settings.types.section
     for item in sorted(catalogue.own_items(), key=lambda item: (item.location, item.id)):
         title = " ".join(item.title.split()).casefold()
         if not title:
             continue
-        acts = item.targets(link) if item.type in sections else ()
-        other = first.setdefault((item.location.path, title, acts), item)
+        place = (item.location.path, title)
+        of_any, of_no_section = (*place, "any"), (*place, "no section")
+        if item.type in sections:
+            of_act = (*place, "section", *item.targets(link))
+            other = first.setdefault(of_act, first.get(of_no_section, item))
+        else:
+            other = first.get(of_any, item)
+            first.setdefault(of_no_section, item)
+        first.setdefault(of_any, item)
         if other.id != item.id:
             yield of_item(
                 item,
