@@ -124,7 +124,7 @@ EXPECTED = {
 """What the first mutant of an operator takes away (-) and puts in (+)."""
 
 EXPECTED_OF_MORE = {
-    "add-address": ["+", "+etunimi.sukunimi@esimerkki.example"],
+    "add-address": ["+", "+etunimi.sukunimi@esimerkki.fi"],
     "add-telephone": ["+", "+Puh. 040 123 4567."],
     "last-day-soon": ["-:waiver_expiry: 2018-12-31", "+:waiver_expiry: 2018-03-02"],
     "long-ago-review": ["-:reviewed: 2017-06-30", "+:reviewed: 2007-06-30"],

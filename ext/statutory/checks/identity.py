@@ -125,13 +125,13 @@ def repeated_title(catalogue: Catalogue) -> Iterator[Problem]:
         if not title:
             continue
         place = (item.location.path, title)
-        of_any, of_no_section = (*place, "any"), (*place, "no section")
+        of_any, of_others = (*place, "any"), (*place, "others")
         if item.type in sections:
             of_act = (*place, "section", *item.targets(link))
-            other = first.setdefault(of_act, first.get(of_no_section, item))
+            other = first.setdefault(of_act, first.get(of_others, item))
         else:
             other = first.get(of_any, item)
-            first.setdefault(of_no_section, item)
+            first.setdefault(of_others, item)
         first.setdefault(of_any, item)
         if other.id != item.id:
             yield of_item(

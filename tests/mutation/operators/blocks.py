@@ -13,7 +13,7 @@ from tests.mutation.operators.registry import Part, operator
 
 OTHER_TITLE = "Muu otsikko"
 TELEPHONE = "Puh. 040 123 4567."
-ADDRESS = "etunimi.sukunimi@esimerkki.example"
+ADDRESS = "etunimi.sukunimi@esimerkki.fi"
 _OPENING = re.compile(r"(?P<indent> *)(?P<marks>`{3,}|~{3,})\{(?P<name>[^}]+)\}(?P<title>.*)")
 
 
