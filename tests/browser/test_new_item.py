@@ -59,7 +59,7 @@ def test_identifier_is_copied_by_keyboard(page: Page, form: Locator) -> None:
 
 def test_time_to_be_written_stays_on_one_line(open_page: OpenPage) -> None:
     """A narrow page does not break what is to be typed as it stands."""
-    codes = open_page(PAGE, READ_NARROW).locator("td code")
+    codes = open_page(PAGE, READ_NARROW).locator(":is(td, th) code")
     assert codes.count()
     assert codes.evaluate_all("all => all.every(code => code.getClientRects().length === 1)")
 

@@ -21,7 +21,7 @@ def table(open_page: OpenPage) -> Locator:
 
 def column(table: Locator, index: int) -> list[str]:
     """Return the texts of the cells of a column that are shown."""
-    cells = table.locator(f"tbody tr:visible td:nth-child({index + 1})")
+    cells = table.locator(f"tbody tr:visible > :nth-child({index + 1})")
     texts: list[str] = cells.all_inner_texts()
     return [text.strip() for text in texts]
 
