@@ -6,6 +6,7 @@ import itertools
 from collections.abc import Iterator, Mapping
 
 from statutory.checks.registry import READ_RIGHT, Problem, check, of_item
+from statutory.model.baseline import NUMBERS_KEPT
 from statutory.model.catalogue import Catalogue
 from statutory.model.finding import Message, Related, Severity
 from statutory.model.item import Item
@@ -20,9 +21,6 @@ from statutory.model.numbering import (
     numbered_items,
 )
 from statutory.model.reach import gathered
-
-_NAMED = 1000
-"""How many missing numbers a baseline tells apart; no section has more."""
 
 
 @check(
@@ -228,7 +226,7 @@ def _missing(catalogue: Catalogue, section: Item, missing: tuple[range, ...]) ->
         field=fields.numbered_items,
         total=numbered_items(catalogue, section),
         numbers=", ".join(map(_range_text, missing)),
-        members=map(str, itertools.islice(itertools.chain(*missing), _NAMED)),
+        members=map(str, itertools.islice(itertools.chain(*missing), NUMBERS_KEPT)),
         related=[
             Related(element.location, Message("an element without a number"))
             for element in _own_elements(catalogue, section)

@@ -11,7 +11,7 @@ from __future__ import annotations
 import dataclasses
 import datetime as dt
 import re
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
@@ -25,6 +25,9 @@ TEXTS = ("check", "item", "path", "field", "region")
 
 _LINE = re.compile(r"(?<=\S):\d+\b")
 """The number of a line behind the name of a file."""
+
+NUMBERS_KEPT = 1_000
+"""How many numbers of a list are kept; a section that has more is written wrongly."""
 
 _AND_MORE = "…"
 """What stands in the texts of version 1 for members that are not named."""
@@ -111,34 +114,26 @@ def accept(
     :param current_ids: The identifiers of renamed items by those that they had before.
     :param day: The day on which what is accepted must hold.
     """
-    entries: dict[tuple[str, ...], list[_Entry]] = defaultdict(list)
-    for key, kept in baseline.items():
-        entry = _Entry(_renamed(key, current_ids), kept, kept.count)
-        entries[entry.key.subject].append(entry)
+    left = Counter({key: kept.count for key, kept in baseline.items()})
+    by_subject: dict[tuple[str, ...], list[tuple[FindingKey, FindingKey]]] = defaultdict(list)
+    for key in baseline:
+        renamed = _renamed(key, current_ids)
+        by_subject[renamed.subject].append((renamed, key))
     judged, expired = [], 0
     for finding in findings:
-        key = key_of(finding)
-        of_subject = () if finding.waived_by else entries.get(key.subject, ())
-        covering = [one for one in of_subject if one.left and one.key.covers(key)]
+        wanted = key_of(finding)
+        of_subject = () if finding.waived_by else by_subject.get(wanted.subject, ())
+        covering = [pair for pair in of_subject if left[pair[1]] and pair[0].covers(wanted)]
         if not covering:
             judged.append(finding)
             continue
-        entry = min(covering, key=lambda one: len(one.key.members or ()))
-        entry.left -= 1
-        holds = entry.kept.holds_on(day)
+        _, key = min(covering, key=lambda pair: len(pair[0].members or ()))
+        left[key] -= 1
+        kept = baseline[key]
+        holds = kept.holds_on(day)
         expired += not holds
-        judged.append(dataclasses.replace(finding, acceptance=entry.kept if holds else None))
-    outdated = sum(entry.left for of_subject in entries.values() for entry in of_subject)
-    return Judgement(findings=tuple(judged), outdated=outdated, expired=expired)
-
-
-@dataclass(slots=True)
-class _Entry:
-    """What is left of an acceptance while findings are held against it."""
-
-    key: FindingKey
-    kept: Acceptance
-    left: int
+        judged.append(dataclasses.replace(finding, acceptance=kept if holds else None))
+    return Judgement(findings=tuple(judged), outdated=left.total(), expired=expired)
 
 
 def _renamed(key: FindingKey, current_ids: Mapping[str, str]) -> FindingKey:
@@ -154,7 +149,7 @@ def _parts(text: str) -> Iterator[str]:
     for part in re.split(r",| \(", text):
         first, _, last = part.strip().partition("–")
         if first.isdecimal() and last.isdecimal():
-            yield from map(str, range(int(first), int(last) + 1))
+            yield from map(str, range(int(first), int(last) + 1)[:NUMBERS_KEPT])
         else:
             yield part.strip()
 
