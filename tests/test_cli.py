@@ -114,7 +114,7 @@ REFUSED = {
         "statutory check: virhe: -j/--jobs: ”0” ei ole kokonaisluku, joka on vähintään 1",
     ),
     "no value": (["check", "--cache"], "statutory check: virhe: --cache: arvo puuttuu"),
-    "no items": (["review", "--by", "X"], "statutory review: virhe: komennosta puuttuu ID"),
+    "no word": (["explain"], "statutory explain: virhe: komennosta puuttuu NIMI"),
     "too much": (
         ["check", "--fresh=1"],
         "statutory check: virhe: --fresh: arvo '1' on liikaa",
@@ -167,7 +167,7 @@ def test_help_is_in_the_language_of_the_project(
     assert [line for line in english if line in finnish and line not in SAME] == []
 
 
-SAME = ("[--write-snapshot]", "2018-06-30", "ID [ID ...]")
+SAME = ("[--write-snapshot]", "2018-06-30", "[ID ...]")
 """The lines of the usage that have no words."""
 
 

@@ -54,3 +54,13 @@ def test_page_that_changes_meanwhile_is_left_alone(
     assert main(words) == COULD_NOT_RUN
     assert tuple(capsys.readouterr()) == ("", CHANGED)
     assert (page.read_bytes() if page.exists() else None) == before
+
+
+@pytest.mark.parametrize("words", [["--by", "BODY"], ["PLAN"], []])
+def test_review_needs_items_and_a_reviewer(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str], words: list[str]
+) -> None:
+    """Without them there is nothing to record; the list of reviews needs neither."""
+    assert main(["review", *words, "--source", str(tmp_path)]) == COULD_NOT_RUN
+    said = "name the items that were read, and with --by who read them; or give --list\n"
+    assert tuple(capsys.readouterr()) == ("", said)

@@ -184,12 +184,12 @@ def test_finding_of_a_file_names_no_item() -> None:
     """What is wrong with a file begins with the sentence, at its line."""
     settings = dataclasses.replace(
         SETTINGS,
-        answers={"SEC": ("north",), "SEC-9": ("north",)},
-        key_lines={"statutory.answers.SEC-9": 7},
+        answers={"SEC": ("north",), "SECC": ("north",)},
+        key_lines={"statutory.answers.SECC": 7},
     )
     first, *_ = render_findings(run(sound_items(), settings)).splitlines()
     assert first == (
-        "ubproject.toml:7: error: statutory.answers leads to SEC-9, which does not exist;"
+        "ubproject.toml:7: error: statutory.answers leads to SECC, which does not exist;"
         " did you mean SEC? [dead-link]"
     )
 

@@ -43,7 +43,7 @@ _OF_DIAGRAMS = {
 @check(
     "unknown-setting",
     severity=Severity.WARNING,
-    why="sphinx-needs leaves a setting that it does not know out in silence; what it was meant to "
+    why="A setting that sphinx-needs does not know is left out in silence; what it was meant to "
     "switch on is not switched on.",
     remedy="Write the name as sphinx-needs has it, or take the setting out; where another tool "
     "reads it, switch the check off.",

@@ -204,6 +204,7 @@ def untraced_component(catalogue: Catalogue) -> Iterator[Problem]:
 @check(
     "restated-element",
     severity=Severity.NOTE,
+    requires=["wrong-target"],
     identified_by=(),
     why="The law does not carry itself out. What rests on nothing but the law shows that there is "
     "a duty, and not that anybody does it; coverage counts it as inferred.",
