@@ -92,7 +92,7 @@ def test_deleted_page_is_missed_by_a_cached_check(broken: Path) -> None:
     (broken / "strategy" / "c.md").unlink()
     cached = check(broken).findings
     assert cached == check(broken, fresh=True).findings
-    assert [finding.check for finding in cached] == ["sphinx-warning"]
+    assert [finding.check for finding in cached] == ["dead-reference"]
 
 
 def test_shipped_content_is_the_same_in_parallel(shipped_folder: Path, shipped: Report) -> None:
@@ -100,8 +100,8 @@ def test_shipped_content_is_the_same_in_parallel(shipped_folder: Path, shipped: 
     assert check(shipped_folder, jobs=2, fresh=True).findings == shipped.findings
 
 
-def test_site_build_runs_the_same_checks_and_adds_what_writing_shows(broken: Path) -> None:
-    """The pages are written, the build fails, and links in the text are checked too."""
+def test_site_build_runs_the_same_checks(broken: Path) -> None:
+    """The pages are written, the build fails, and links in the text are told in our words."""
     page = broken / "strategy" / "b.md"
     page.write_text(f"{BROKEN}\n[poissa](ei-ole.md)\n", encoding="utf-8")
     out = broken.parent / "site"
@@ -110,17 +110,19 @@ def test_site_build_runs_the_same_checks_and_adds_what_writing_shows(broken: Pat
     assert (out / "strategy" / "b.html").exists()
     for name in CHECKS_OF_BROKEN - {"sphinx-warning"}:
         assert f"[statutory.{name}]" in result.stderr
-    assert "[myst.xref_missing]" in result.stderr
+    assert "[statutory.dead-reference]" in result.stderr
+    assert "[myst.xref_missing]" not in result.stderr
 
 
-def test_late_warnings_alone_fail_the_site(broken: Path) -> None:
-    """A dead link in the text, seen only while pages are written, fails the build."""
+def test_dead_reference_alone_fails_check_and_site(broken: Path) -> None:
+    """A dead link in the text fails the check as it fails the pages."""
     (broken / "strategy" / "b.md").write_text("# A\n\n[poissa](ei-ole.md)\n", encoding="utf-8")
     (broken / "strategy" / "c.md").write_text("# C\n", encoding="utf-8")
+    assert [finding.check for finding in check(broken).findings] == ["dead-reference"]
     assert build_site(broken, broken.parent / "site").returncode == 1
 
 
-def test_cached_site_fails_on_what_only_writing_shows(broken: Path) -> None:
+def test_cached_site_fails_until_a_dead_reference_is_mended(broken: Path) -> None:
     """A dead link in the text fails every build until it is mended, not only the first."""
     page = broken / "strategy" / "b.md"
     (broken / "strategy" / "c.md").write_text("# C\n", encoding="utf-8")
@@ -128,7 +130,7 @@ def test_cached_site_fails_on_what_only_writing_shows(broken: Path) -> None:
     out = broken.parent / "site"
     builds = [build_site(broken, out) for _ in range(3)]
     assert [build.returncode for build in builds] == [1, 1, 1]
-    assert all("[myst.xref_missing]" in build.stderr for build in builds)
+    assert all("[statutory.dead-reference]" in build.stderr for build in builds)
     page.write_text("# A\n", encoding="utf-8")
     assert [build_site(broken, out).returncode for _ in range(2)] == [0, 0]
 
