@@ -38,6 +38,7 @@ def setup(app: Sphinx) -> ExtensionMetadata:
         search,
         statement,
         trust,
+        unreadable,
         unused,
         words,
     )
@@ -46,6 +47,7 @@ def setup(app: Sphinx) -> ExtensionMetadata:
     configuration.setup_configuration(app)
     trust.setup_trust(app)
     outdated.setup_outdated(app)
+    unreadable.setup_unreadable(app)
     events.setup_events(app)
     builder.setup_builder(app)
     interface.setup_interface(app)

@@ -169,7 +169,7 @@ def _check(options: argparse.Namespace) -> int:
     print(text.render_report(report, lowest=lowest), end="")
     if writes:  # What could not be read can be neither accepted nor kept.
         return COULD_NOT_RUN
-    return FINDINGS if report.failing else CLEAN
+    return FINDINGS if report.fails else CLEAN
 
 
 def _write_state(options: argparse.Namespace, report: Report, source: Path) -> int:

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import argparse
+import dataclasses
 import sys
 from collections.abc import Mapping, Sequence
 from itertools import groupby
 from pathlib import Path
 
 from statutory.arguments import Parser, add_cache_argument, day_in, folders_of
+from statutory.checks.registry import ALWAYS_TOLD
 from statutory.config import DEFAULT_FILE, language_of
 from statutory.files import replace_bytes
 from statutory.messages import Messages, PrintedMessages
@@ -96,8 +98,9 @@ def run_review(options: argparse.Namespace) -> int:
         report = run_check(source, cache)
     except CheckRunError as error:
         return _refused(str(error))
-    if not report.catalogue.items and report.failing:  # Sphinx could not read the files.
-        return _refused(render_findings(report))
+    if not report.is_complete:  # What an item says is not known for sure.
+        unread = [found for found in report.findings if found.check in ALWAYS_TOLD]
+        return _refused(render_findings(dataclasses.replace(report, findings=tuple(unread))))
     catalogue = report.catalogue
     messages = PrintedMessages(catalogue.settings.language)
     request = ReviewRequest(

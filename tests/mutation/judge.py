@@ -6,17 +6,17 @@ import dataclasses
 from collections.abc import Mapping
 
 from statutory.checks import run_checks
+from statutory.checks.registry import ALWAYS_TOLD
 from statutory.model.catalogue import Catalogue
 from statutory.model.document import Document
 from statutory.model.item import Item
-from statutory.source import scan_text
+from statutory.source import scan_bytes
 from statutory.source.items import (
     DocumentItems,
     join_documents,
     read_catalogue,
     read_document,
 )
-from statutory.sphinx.events import BEFORE_READING
 from tests.mutation.mutants import Mutant
 from tests.mutation.operators import OPERATORS
 from tests.mutation.operators.registry import Part
@@ -54,7 +54,7 @@ class Judge:
                 vocabulary=self._vocabulary,
                 documents=tuple(documents.values()),
             ),
-            only=BEFORE_READING,
+            only=ALWAYS_TOLD,
         )
         if stopping.findings:
             return compare(self._before, stopping)
@@ -71,12 +71,7 @@ class Judge:
         """Return the changed page, scanned."""
         page = self._documents[mutant.path]
         data = mutant.content(page.text)
-        try:
-            text = data.decode("utf-8")
-        except UnicodeDecodeError as error:
-            line = data[: error.start].count(b"\n") + 1
-            return Document(path=page.path, docname=page.docname, undecodable_line=line)
-        return scan_text(text, page.path, page.docname)
+        return scan_bytes(data, page.path, page.docname)
 
 
 def or_equivalent(

@@ -403,14 +403,24 @@ def test_byte_order_mark_does_not_hide_the_first_line() -> None:
     assert not read("a\ufeff").byte_order_mark
 
 
-@pytest.mark.parametrize("text", ["", "\n", " \t\r\n", "\ufeff", "\ufeff\n", "\u00a0\n"])
+@pytest.mark.parametrize(
+    "text",
+    ["", "\n", " \t\r\n", "\ufeff", "\ufeff\n", "\u00a0\n", "\0\0", "\0\n\0", "#", "\n## \n"],
+)
 def test_file_of_white_space_is_empty(text: str) -> None:
-    """Line ends, spaces and a byte order mark are no content."""
+    """Line ends, spaces, null bytes, marks of a heading and of byte order are no content."""
     document = read(text)
     assert (document.empty, document.directives, document.unclosed) == (True, (), ())
+    assert document.null_line == 0
 
 
-@pytest.mark.parametrize("text", ["a", "\n```", "<!-- -->", "\ufeff."])
+def test_null_bytes_among_text_have_their_line() -> None:
+    """A file that is cut or of another encoding is not taken for what is left of it."""
+    assert read("a\nb\0\n\0").null_line == 2
+    assert not read("a\nb\0\n").is_readable
+
+
+@pytest.mark.parametrize("text", ["a", "\n```", "<!-- -->", "\ufeff.", "# .", "#.", "1\n#"])
 def test_file_with_any_mark_is_not_empty(text: str) -> None:
     """Anything that can be seen is content."""
     assert not read(text).empty
@@ -430,9 +440,21 @@ UNDECODABLE = [
 
 @pytest.mark.parametrize(("content", "line"), UNDECODABLE, ids=repr)
 def test_first_undecodable_byte_has_its_line(tmp_path: Path, content: bytes, line: int) -> None:
-    """Of a file that is not UTF-8 only the line of the first such byte is told."""
+    """A file that is not UTF-8 is read as it was meant, with the line of the first such byte."""
     (tmp_path / "a.md").write_bytes(content)
-    assert scan(tmp_path, "a.md", "a") == Document(path="a.md", docname="a", undecodable_line=line)
+    document = scan(tmp_path, "a.md", "a")
+    assert (document.undecodable_line, document.is_readable) == (line, False)
+
+
+@pytest.mark.parametrize(
+    "encoding", ["cp1252", "utf-16", "utf-32"], ids=["windows", "notepad", "long"]
+)
+def test_other_encodings_are_read_as_they_were_meant(tmp_path: Path, encoding: str) -> None:
+    """Names in the file are known, so that links to its items lead somewhere."""
+    text = "```{lähde} Päätös\n:id: SA-LAH-PÄÄTÖS\n```\n"
+    (tmp_path / "a.md").write_bytes(text.encode(encoding))
+    document = scan(tmp_path, "a.md", "a")
+    assert document == dataclasses.replace(scan_text(text, "a.md", "a"), undecodable_line=1)
 
 
 def test_file_is_read_as_its_text_is(tmp_path: Path) -> None:
@@ -564,4 +586,4 @@ def test_of_other_markups_only_text_and_bytes_are_read(tmp_path: Path) -> None:
         carriage_returns=True,
     )
     undecodable = scan(tmp_path, "b.rst", "b", markdown=False)
-    assert undecodable == Document(path="b.rst", docname="b", undecodable_line=2)
+    assert undecodable == Document(path="b.rst", docname="b", text="a\nä", undecodable_line=2)

@@ -155,6 +155,7 @@ def sphinx_warning(catalogue: Catalogue) -> Iterator[Problem]:
     places = Places(catalogue)
     told = {
         *_of_bad_filters(catalogue),
+        *_of_closed_files(catalogue),
         *_of_empty_pages(catalogue),
         *_of_nameless(catalogue),
         *_of_refused(catalogue),
@@ -196,6 +197,14 @@ def _of_bad_filters(catalogue: Catalogue) -> Iterator[BuildWarning]:
         of_filters = [warning for warning in around if warning.kind in _OF_FILTERS]
         if of_filters and (refusal_in(catalogue, found) or fault_of(catalogue, found)):
             yield from of_filters
+
+
+def _of_closed_files(catalogue: Catalogue) -> Iterator[BuildWarning]:
+    """Yield the warnings of files that cannot be opened, which Sphinx names by their paths."""
+    closed = [repr(document.path) for document in catalogue.documents if document.closed]
+    for warning in catalogue.warnings if closed else ():
+        if not warning.kind and any(path in warning.text for path in closed):
+            yield warning
 
 
 def _of_empty_pages(catalogue: Catalogue) -> Iterator[BuildWarning]:

@@ -49,6 +49,7 @@ def run_checks(catalogue: Catalogue, *, only: Collection[str] = ()) -> Report:
     report = Report(
         catalogue=catalogue,
         findings=judged.findings,
+        is_complete=all(document.is_readable for document in catalogue.documents),
         outdated=judged.outdated,
         expired=judged.expired,
     )

@@ -5,7 +5,7 @@ from __future__ import annotations
 import dataclasses
 from collections.abc import Iterable
 
-from statutory.checks.registry import PAGES, Check, Problem
+from statutory.checks.registry import ALWAYS_TOLD, PAGES, Check, Problem
 from statutory.model.baseline import identity
 from statutory.model.catalogue import Catalogue
 from statutory.model.finding import Finding, Severity
@@ -42,8 +42,11 @@ def address_of(settings: Settings, check: Check) -> str:
 def severity_of(catalogue: Catalogue, finding: Finding) -> Severity | None:
     """Return the severity that policy gives a finding, or ``None`` where it is off.
 
-    The region is the one that has to answer, or else the one that says the item.
+    The region is the one that has to answer, or else the one that says the item. What keeps
+    other findings from being found stays as grave as it is.
     """
+    if finding.check in ALWAYS_TOLD:
+        return finding.severity
     item = catalogue.items.get(finding.item)
     region = finding.region or (catalogue.region_of(item) if item else "")
     return catalogue.settings.severity_of(

@@ -6,6 +6,7 @@ import functools
 import posixpath
 import re
 from collections.abc import Iterator, Mapping
+from collections.abc import Set as AbstractSet
 from pathlib import PurePosixPath
 
 from statutory.checks.handful import HANDFUL
@@ -61,9 +62,10 @@ def dead_reference(catalogue: Catalogue) -> Iterator[Problem]:
     places, offers = Places(catalogue), _Offers(catalogue)
     texts = {document.path: document.text for document in catalogue.documents}
     seen: set[tuple[object, ...]] = set()
+    closed = {one for it in catalogue.documents if it.closed for one in (it.docname, it.path)}
     for place, dead in locate(texts, [*catalogue.dead_references, *_not_there(catalogue)]):
         key = (place, dead.kind, dead.page, dead.target)
-        if key in seen or _is_told(catalogue, dead):
+        if key in seen or _is_told(catalogue, dead) or _names_one_of(closed, dead):
             continue
         seen.add(key)
         yield Problem(
@@ -241,6 +243,13 @@ def _not_there(catalogue: Catalogue) -> Iterator[DeadReference]:
 def _is_told(catalogue: Catalogue, dead: DeadReference) -> bool:
     """Say whether an item is missing only because it was not made, which is told there."""
     return dead.kind is ReferenceKind.ITEM and dead.target in catalogue.declarations
+
+
+def _names_one_of(pages: AbstractSet[str], dead: DeadReference) -> bool:
+    """Say whether a reference is to one of some pages, from the root or from its own folder."""
+    folder = posixpath.dirname(dead.path)
+    named = {dead.target.lstrip("/"), posixpath.normpath(posixpath.join(folder, dead.target))}
+    return not pages.isdisjoint(named)
 
 
 def _line_with(catalogue: Catalogue, place: Location, text: str) -> Location:

@@ -24,7 +24,7 @@ class Problem:
     :param members: The identifiers of what it lists, each of which can be mended by itself.
     :param is_sole: Whether nothing else is to be said of what it touches, since nothing of it
         was read as it was meant.
-    :param last_line: The last line that it touches; 0 where that is the line of its place.
+    :param touches: The lines that it touches, where these are more than that of its place.
     :param severity: How grave it is where the check is surer or less sure of it than of the
         others; ``None`` for the severity of the check.
     """
@@ -37,7 +37,7 @@ class Problem:
     related: tuple[Related, ...] = ()
     members: tuple[str, ...] = ()
     is_sole: bool = False
-    last_line: int = 0
+    touches: range | None = None
     severity: Severity | None = None
 
     @property
@@ -117,6 +117,9 @@ CHECKS: dict[str, Check] = {}
 FORMER: dict[str, str] = {}
 """The names of checks by each name that they have had before."""
 
+
+ALWAYS_TOLD = ("unreadable-file",)
+"""The checks that no policy makes less grave: what they find hides what others would find."""
 
 READ_RIGHT = ("unclosed-fence", "swallowed-options", "unknown-option")
 """What must hold of an item before a check says that the item lacks something."""

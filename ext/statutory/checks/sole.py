@@ -23,12 +23,12 @@ def without_consequences(catalogue: Catalogue, found: Sequence[Found]) -> Iterat
     link to it is missing, where the link stands in a block that gave no item.
     """
     sole = [problem for _, problem in found if problem.is_sole]
-    wide = _spans(catalogue, [problem for problem in sole if problem.last_line])
+    wide = _spans(catalogue, [problem for problem in sole if problem.touches])
     spans = _spans(catalogue, sole)
     silent = {*_silent(catalogue, spans)}
     lost: Mapping[str, frozenset[str]] | None = None
     for check, problem in found:
-        if problem.is_sole and problem.last_line:
+        if problem.is_sole and problem.touches:
             yield check, problem
             continue
         own = problem.item in silent and not problem.is_sole
@@ -66,7 +66,7 @@ def _spans(catalogue: Catalogue, problems: Iterable[Problem]) -> Mapping[str, tu
     own: dict[str, list[range]] = defaultdict(list)
     for problem in problems:
         line = problem.location.line
-        own[problem.location.path].append(range(line, max(line, problem.last_line) + 1))
+        own[problem.location.path].append(problem.touches or range(line, line + 1))
     documents = {document.path: document for document in catalogue.documents}
     return {
         path: tuple(_widened(catalogue, documents[path], spans) if path in documents else spans)

@@ -18,18 +18,30 @@ from statutory.suggest import nearest_by_word, plain
 @check(
     "unreadable-file",
     severity=Severity.ERROR,
-    why="Sphinx ends at what it cannot read, and nothing else can be checked.",
-    remedy="Save the file as UTF-8; write a character itself instead of its code.",
+    why="Nobody knows for sure what stands there, and nothing else is said of it.",
+    remedy="Save the file as UTF-8, where all may read it; write a character itself instead of "
+    "its code.",
 )
 def unreadable_file(catalogue: Catalogue) -> Iterator[Problem]:
-    """Find files that are not UTF-8, and values at which the reading of options fails."""
+    """Find files that are not UTF-8 or cannot be opened, and values that cannot be read."""
     for document in catalogue.documents:
-        if document.undecodable_line:
-            yield _of_file(document, document.undecodable_line, "the file is not UTF-8")
-        for directive in document.directives:
-            line = directive.bad_escape_line
-            if line:
-                yield _of_file(document, line, "a quoted value has an escape of no character")
+        whole = range(document.text.count("\n") + 2)
+        if document.closed:
+            text = "the file cannot be opened: {reason}"
+            problem = _of_file(document, 1, text, reason=document.closed)
+            yield replace(problem, is_sole=True, touches=whole)
+        elif document.undecodable_line:
+            problem = _of_file(document, document.undecodable_line, "the file is not UTF-8")
+            yield replace(problem, is_sole=True, touches=whole)
+        elif document.null_line:
+            problem = _of_file(document, document.null_line, "the file holds null bytes")
+            yield replace(problem, is_sole=True, touches=whole)
+        else:
+            for directive in document.directives:
+                line = directive.bad_escape_line
+                if line:
+                    text = "a quoted value has an escape of no character"
+                    yield replace(_of_file(document, line, text), is_sole=True)
 
 
 @check(
@@ -80,7 +92,7 @@ def conflict_marker(catalogue: Catalogue) -> Iterator[Problem]:
                 location=Location(document.path, conflict.line),
                 message=Message("the merge of two versions is not finished here"),
                 is_sole=True,
-                last_line=conflict.end_line,
+                touches=range(conflict.line, conflict.end_line + 1),
             )
 
 
@@ -451,8 +463,8 @@ def _words_for_options(catalogue: Catalogue, directive: Directive) -> dict[str, 
     return labels | {name: name for name in known}
 
 
-def _of_file(document: Document, line: int, text: str) -> Problem:
-    return Problem(item="", location=Location(document.path, line), message=Message(text))
+def _of_file(document: Document, line: int, text: str, **values: object) -> Problem:
+    return Problem(item="", location=Location(document.path, line), message=Message(text, values))
 
 
 def _of_directive(directive: Directive, text: str, **values: object) -> Problem:

@@ -139,7 +139,7 @@ class Document:
 
     :param path: The file, relative to the project's root.
     :param docname: The name that Sphinx gives the document.
-    :param text: What the file holds, its lines ended by LF; empty where undecodable.
+    :param text: What the file holds, its lines ended by LF; what is not UTF-8 is guessed.
     :param directives: The directives in it, in the order of their opening lines.
     :param roles: The roles in its running text, in order.
     :param meant_roles: What was meant as a role but is text to Markdown, in the same order.
@@ -148,7 +148,10 @@ class Document:
     :param hidden_breaks: The lines that hold a character which ends a line for MyST alone.
     :param undecodable_line: The line of the first byte that is not UTF-8; 0 where the
         whole file is UTF-8.
-    :param empty: Whether the file holds nothing but white space.
+    :param null_line: The line of the first null byte of a file that holds text too; 0 for none.
+    :param closed: Why the file cannot be opened, in the words of the operating system; empty
+        where it can.
+    :param empty: Whether the file holds nothing but white space, null bytes or an empty heading.
     :param byte_order_mark: Whether the file begins with one.
     :param carriage_returns: Whether lines end in CR LF.
     """
@@ -163,6 +166,14 @@ class Document:
     conflicts: tuple[Conflict, ...] = ()
     hidden_breaks: tuple[int, ...] = ()
     undecodable_line: int = 0
+    null_line: int = 0
+    closed: str = ""
     empty: bool = False
     byte_order_mark: bool = False
     carriage_returns: bool = False
+
+    @property
+    def is_readable(self) -> bool:
+        """Whether what the file says is known; otherwise it is guessed, in whole or in part."""
+        escapes = any(directive.bad_escape_line for directive in self.directives)
+        return not (self.closed or self.undecodable_line or self.null_line or escapes)

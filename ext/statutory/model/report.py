@@ -15,7 +15,7 @@ class Report:
 
     :param catalogue: What was checked.
     :param findings: All findings in their total order, waived and accepted ones among them.
-    :param is_complete: Whether every check has run.
+    :param is_complete: Whether every check has run and every file could be read.
     :param outdated: How many findings of the baseline no longer occur.
     :param expired: How many findings occur that the baseline accepted until an earlier day.
     """
@@ -48,6 +48,11 @@ class Report:
         """The findings that fail a build: open, at or above the severity of policy."""
         threshold = self.catalogue.settings.fail_on
         return tuple(finding for finding in self.open_findings if finding.severity >= threshold)
+
+    @property
+    def fails(self) -> bool:
+        """Whether a build fails: at findings, and where not everything could be looked at."""
+        return bool(self.failing) or not self.is_complete
 
     def count(self) -> Counter[Severity]:
         """Return the number of open findings of each severity."""

@@ -6,6 +6,6 @@ files first and keeps what Sphinx would lose: the line of each option, the bytes
 directives that were meant.
 """
 
-from statutory.source.scanner import scan, scan_text
+from statutory.source.scanner import scan, scan_bytes, scan_text
 
-__all__ = ["scan", "scan_text"]
+__all__ = ["scan", "scan_bytes", "scan_text"]

@@ -53,7 +53,7 @@ class Unreadable:
 
 def find_beyond(document: Document, vocabulary: Vocabulary) -> Iterator[Unreadable]:
     """Yield what a file holds besides the directives that the scanner reads."""
-    if document.undecodable_line:
+    if document.undecodable_line or document.closed:
         yield Unreadable(Location(document.path, document.undecodable_line), "a broken text")
     yield from _deeper(document, vocabulary)
     if not document.directives:

@@ -11,6 +11,7 @@ from pathlib import Path
 from statutory.model.document import Directive, Document, Fault, UnclosedFence
 from statutory.model.location import Location
 from statutory.source.conflicts import find_conflicts
+from statutory.source.decoding import decode
 from statutory.source.fences import Fence, find_fences, may_be_in_list, outside_blocks
 from statutory.source.meant import Meant, find_meant, without
 from statutory.source.options import HIDDEN_BREAK, find_lost, read_options
@@ -20,6 +21,9 @@ _BARE_INFO = re.compile(r"(?P<name>[^\W\d]\w*)\s*(?P<title>.*)")
 _ODD_INFO = re.compile(r"[^\s{A-Za-z0-9]{1,4}\{(?P<name>[^\s{}]+)\}\s*(?P<title>.*)")
 _INDENTED = re.compile(r"(?P<indent> {4,}|\t)(?P<marks>`{3,}|~{3,})(?P<info>\{[^\s{}]+\}.*)")
 _INFO = re.compile(r"\{(?P<name>[^\s{}]+)\}\s*(?P<title>.*)")
+
+_NOTHING = re.compile(r"[\0\s]*#*[\0\s]*")
+"""What leaves a file empty: white space, null bytes, a heading without a word."""
 
 _MAY_HOLD_ROLE = re.compile(r"[\w}:)\]] ?`|\w\}")
 
@@ -46,12 +50,16 @@ def scan(
     :raises OSError: If the file cannot be read at all.
     """
     data = (root / path).read_bytes()
-    try:
-        text = data.decode("utf-8")
-    except UnicodeDecodeError as error:
-        line = data[: error.start].count(b"\n") + 1
-        return Document(path=path, docname=docname, undecodable_line=line)
-    return scan_text(text, path, docname, colon_fences=colon_fences, markdown=markdown)
+    return scan_bytes(data, path, docname, colon_fences=colon_fences, markdown=markdown)
+
+
+def scan_bytes(
+    data: bytes, path: str, docname: str, *, colon_fences: bool = False, markdown: bool = True
+) -> Document:
+    """Read what a content file holds; the parameters are those of :func:`scan`."""
+    text, line = decode(data)
+    document = scan_text(text, path, docname, colon_fences=colon_fences, markdown=markdown)
+    return dataclasses.replace(document, undecodable_line=line) if line else document
 
 
 def scan_text(
@@ -64,7 +72,8 @@ def scan_text(
         path=path,
         docname=docname,
         text="\n".join(lines),
-        empty=not text.removeprefix(mark).strip(),
+        null_line=_null_line(text.removeprefix(mark)),
+        empty=_NOTHING.fullmatch(text.removeprefix(mark)) is not None,
         byte_order_mark=text.startswith(mark),
         carriage_returns="\r" in text,
         hidden_breaks=tuple(
@@ -91,6 +100,12 @@ def scan_text(
         meant_roles=tuple(role for line in running for role in meant_in(*line)),
         unclosed=tuple(_unclosed(lines, 1, colon_fences=colon_fences)),
     )
+
+
+def _null_line(text: str) -> int:
+    """Return the line of the first null byte, where there is text too; 0 for none."""
+    before, null, _ = text.partition("\0")
+    return before.count("\n") + 1 if null and not _NOTHING.fullmatch(text) else 0
 
 
 def _lines(text: str) -> list[str]:

@@ -36,11 +36,12 @@ REPORT_FILE = "schema_violations.json"
 def scan_documents(app: Sphinx) -> tuple[Document, ...]:
     """Return the project's files, scanned, in the order of their paths.
 
-    Of files that are not Markdown only the text and the bytes are read.
+    Those that cannot be opened are among them, without what they hold. Of files that are not
+    Markdown only the text and the bytes are read.
     """
     colon_fences = "colon_fence" in getattr(app.config, "myst_enable_extensions", ())
     paths = sorted((_path_of(app, docname), docname) for docname in app.env.found_docs)
-    return tuple(
+    scanned = [
         scan(
             app.srcdir,
             path,
@@ -49,7 +50,8 @@ def scan_documents(app: Sphinx) -> tuple[Document, ...]:
             markdown=_is_markdown(app, path),
         )
         for path, docname in paths
-    )
+    ]
+    return tuple(sorted((*scanned, *session_of(app).closed), key=lambda one: one.path))
 
 
 def collect(app: Sphinx) -> Catalogue:

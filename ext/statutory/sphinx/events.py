@@ -11,6 +11,7 @@ from sphinx.util import logging
 from sphinx.util.logging import is_suppressed_warning
 
 from statutory.checks import run_checks
+from statutory.checks.registry import ALWAYS_TOLD
 from statutory.messages import Messages, PrintedMessages
 from statutory.model.finding import Finding, Severity
 from statutory.model.report import Report
@@ -31,9 +32,6 @@ if TYPE_CHECKING:
     from sphinx.environment import BuildEnvironment
 
 logger = logging.getLogger(__name__)
-
-BEFORE_READING = ("unreadable-file",)
-"""The checks whose findings Sphinx would end at; they run before it reads."""
 
 FROM_SPHINX = "sphinx-warning"
 """The check whose findings Sphinx has printed already, but for some kinds of warnings."""
@@ -75,17 +73,16 @@ def read_troubled_again(
 
 
 def scan_before_reading(app: Sphinx, env: BuildEnvironment, docnames: list[str]) -> None:
-    """Scan the files, and stop where Sphinx would fail on one.
+    """Scan the files, and stop where Sphinx has no page to begin with.
 
-    :raises UnreadableContentError: If a file cannot be read.
+    :raises UnreadableContentError: If the first page cannot be opened.
     """
     session = session_of(app)
     session.vocabulary = complete_vocabulary(session.vocabulary, env)
     session.documents = scan_documents(app)
-    report = run_checks(collect_files(app), only=BEFORE_READING)
-    if report.findings:
-        session.report = report
-        raise UnreadableContentError(report)
+    if any(document.docname == env.config.root_doc for document in session.closed):
+        session.report = run_checks(collect_files(app), only=ALWAYS_TOLD)
+        raise UnreadableContentError(session.report)
     trouble.keep_troubled(app, docnames)
 
 
@@ -105,7 +102,7 @@ def check(app: Sphinx, _builder: Builder) -> None:
     warnings = session.recorder.warnings(app)
     session.report = run_checks(dataclasses.replace(catalogue, warnings=warnings))
     _log(app, session.report.findings)
-    if session.report.failing:
+    if session.report.fails:
         app.statuscode = 1
 
 
@@ -122,9 +119,9 @@ def report_late_warnings(app: Sphinx, exception: Exception | None) -> None:
         session.report = run_checks(catalogue)
         known = {_likeness(finding) for finding in earlier.findings}
         _log(app, [new for new in session.report.findings if _likeness(new) not in known])
-    if session.report.failing:
+    if session.report.fails:
         app.statuscode = 1
-    _keep_trouble(app)
+    _keep_trouble(app, session.report)
     logger.info(text.render_summary(session.report))
 
 
@@ -133,11 +130,13 @@ def _likeness(finding: Finding) -> tuple[object, ...]:
     return (finding.sort_key, finding.severity, finding.waived_by, finding.accepted)
 
 
-def _keep_trouble(app: Sphinx) -> None:
-    """Keep the documents that gave warnings, and those that share an identifier."""
+def _keep_trouble(app: Sphinx, report: Report) -> None:
+    """Keep the documents that gave warnings, lead nowhere or share an identifier."""
     paths = {warning.location.path for warning in session_of(app).recorder.warnings(app)}
     # What was refused may have become content: another file, no link any more.
     paths |= {refusal.path for refusal in refusals_of(app.env)}
+    # The page that a reference does not find may be there by then.
+    paths |= {dead.path for dead in report.catalogue.dead_references}
     for directives in collect_files(app).declarations.values():
         if len(directives) > 1:
             paths |= {directive.location.path for directive in directives}

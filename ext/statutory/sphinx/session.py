@@ -38,6 +38,7 @@ class Session:
     :param stale: The pages that show something else than what was last written.
     :param consistency_checked: Whether Sphinx has checked its tables of contents.
     :param left_out: What keeps pages from being read at all, set before Sphinx reads.
+    :param closed: The files of pages that cannot be opened, set at the same time.
     :param report: What the checks found, set before pages are written.
     """
 
@@ -55,6 +56,7 @@ class Session:
     stale: set[str] = field(default_factory=set)
     consistency_checked: bool = False
     left_out: tuple[Refusal, ...] = ()
+    closed: tuple[Document, ...] = ()
     report: Report | None = None
     _shown: Shown | None = None
 
