@@ -31,6 +31,8 @@ ITEM = """\
 :ajankohta: 2018-02/2018-06
 :lahteet: SA-LAH-ESIMERKKI
 :lahdekohta: Otsikko
+:vastuuperuste: lahde
+:ajanperuste: lahde
 
 Teksti.
 ```
@@ -175,7 +177,7 @@ def test_foreign_encoding_is_read_right_and_noted(findings: Findings, content: b
 def test_file_that_is_not_utf8_is_found_before_sphinx_fails(findings: Findings) -> None:
     """A Latin-1 file is one finding with the line of the byte."""
     content = ITEM.replace("Teksti", "P\u00e4\u00e4t\u00f6s").encode("latin-1")
-    assert _one(findings(content)) == ("unreadable-file", "", f"{PAGE}:14")
+    assert _one(findings(content)) == ("unreadable-file", "", f"{PAGE}:16")
 
 
 @pytest.mark.parametrize(
