@@ -89,6 +89,8 @@ PLACES = {
     "joined template": '```{needuml}\n{{ filter("RUN_PLAIN" ~ "") }}\n```',
     "renamed template": '```{needuml}\n{% set f = filter %}{{ f("RUN_PLAIN") }}\n```',
     "condition of the configuration": "```{ifconfig} RUN\nText.\n```",
+    "drawing": "```{graphviz}\n:layout: DRAW\n\nRUN_SHELL\n```",
+    "plain drawing": "```{digraph} x\n:graphviz_dot: DRAW\n\nRUN_SHELL\n```",
     "in a list": "- item\n\n  ```{needtable}\n  :filter: RUN\n  ```",
     "in a quotation": "> ```{needtable}\n> :filter: RUN\n> ```",
     "in an item": "````{req} Body\n:id: R_11\n\n```{needtable}\n:filter: RUN\n```\n````",
@@ -105,6 +107,7 @@ RST = {
     "rst body": ".. needlist::\n\n   RUN",
     "rst link": ".. req:: One\n   :id: R_20\n   :refines: R_0[RUN]",
     "rst count": "All :need_count:`RUN`.",
+    "rst drawing": ".. graphviz::\n   :layout: DRAW\n\n   RUN_SHELL",
     "rst if": ".. if:: RUN_BARE\n\n   Text.",
     "rst extend": ".. needextend:: RUN and id\n   :status: open",
     "rst import": ".. needimport:: data.json\n   :filter: RUN",
@@ -148,6 +151,9 @@ def make_hostile(folder: Path, *, allows_code: bool = False) -> dict[str, Path]:
         f'{{"current_version": "", "versions": {{"": {{"needs": {{"X_1": {record}}}}}}}}}',
         encoding="utf-8",
     )
+    drawing = folder / "draw"
+    drawing.write_text("#!/bin/sh\nexec sh\n", encoding="utf-8")
+    drawing.chmod(0o755)
     files = {}
     for name, text in pages().items():
         files[name] = made / f"{name}.ran"
@@ -173,7 +179,9 @@ def _armed(text: str, file: Path) -> str:
     plain = f"__import__('pathlib').Path('{file}').touch()"
     doubled = f'__import__("pathlib").Path("{file}").touch()'
     return (
-        text.replace("RUN_PLAIN", plain)
+        text.replace("RUN_SHELL", f"touch {file}")
+        .replace("DRAW", f"{file.parent.parent}/draw")
+        .replace("RUN_PLAIN", plain)
         .replace("RUN_BARE", bare)
         .replace("RUN_DOUBLE", doubled)
         .replace("RUN", run)

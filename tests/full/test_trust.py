@@ -343,3 +343,43 @@ def test_picture_that_becomes_one_of_the_project_is_shown(hostile: Path) -> None
     picture.symlink_to(hostile.parent / "secret.txt")
     assert 34 not in found
     assert 34 in lines(check(hostile), "outside-file")
+
+
+SETTINGS = {
+    "strategy/teema.md": "---\nfoo: 1\nhtml_theme.show_nav_level: x\ntocdepth: x\n---\n# A\n",
+    "strategy/arvo.md": "---\nhtml_theme.sidebar_secondary.remove: {a: b}\n---\n# A\n",
+    "strategy/kentta.md": "```{eval-rst}\n:orphan:\n:html_theme.show_nav_level: x\n```\n\n# A\n",
+    "strategy/sallittu.md": "---\norphan: true\ntocdepth: 2\n---\n# A\n",
+    "strategy/kaavio.md": "# A\n\n```{needuml}\n{{ uml('X') }}\n```\n",
+    "strategy/tuonti.md": "# A\n\n```{automodule} antigravity\n```\n\n```{autosummary}\nos\n```\n",
+}
+
+
+@pytest.fixture
+def set_pages(tmp_path: Path) -> Path:
+    """A project with settings of pages, beside directives that import and draw."""
+    folder = tmp_path / "project"
+    folder.mkdir()
+    make_project(folder, {"docs/tausta.md": f"# Tausta\n\n{background()}", **SETTINGS})
+    conf = folder / "conf.py"
+    more = 'extensions += ["sphinx.ext.autodoc", "sphinx.ext.autosummary"]\n'
+    conf.write_text(conf.read_text("utf-8") + more, "utf-8")
+    return folder
+
+
+def test_only_known_settings_reach_the_theme(set_pages: Path) -> None:
+    """Nor is a module imported, nor a diagram of content drawn, and the pages are built."""
+    found = [(one.check, str(one.location)) for one in check(set_pages).open_findings]
+    assert sorted(found) == [
+        ("outside-file", "strategy/kaavio.md:3"),
+        ("refused-code", "strategy/tuonti.md:3"),
+        ("refused-code", "strategy/tuonti.md:6"),
+        ("refused-front-matter", "strategy/arvo.md:2"),
+        ("refused-front-matter", "strategy/kentta.md:3"),
+        ("refused-front-matter", "strategy/teema.md:2"),
+        ("refused-front-matter", "strategy/teema.md:3"),
+        ("refused-front-matter", "strategy/teema.md:4"),
+    ]
+    run = build_site(set_pages, set_pages.parent / "html", "-q")
+    assert run.returncode == 1, run.stderr
+    assert "Traceback" not in run.stderr

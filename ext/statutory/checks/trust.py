@@ -28,6 +28,7 @@ _SENTENCES: Mapping[Hazard, str] = {
     Hazard.RAW_HTML: "HTML stands here, and the page shows it as text: {text}",
     Hazard.ACTIVE_ADDRESS: "this address is not of a page, and no link is made of it: {text}",
     Hazard.REMOTE_PICTURE: "a picture from elsewhere would tell who reads the page: {text}",
+    Hazard.PAGE_SETTING: "a page may not have this setting, or not with this value: {text}",
     Hazard.METADATA: "a page says nothing to the browser but its description and keywords: {text}",
     Hazard.OUTSIDE_PROJECT: "this file is outside the project: {text}",
     Hazard.NOT_CONTENT: "this file is neither a page nor a picture: {text}",
@@ -141,7 +142,7 @@ def active_address(catalogue: Catalogue) -> Iterator[Problem]:
 )
 def refused_front_matter(catalogue: Catalogue) -> Iterator[Problem]:
     """Find settings of pages that act on how they are read and shown."""
-    yield from _refused(catalogue, Hazard.METADATA)
+    yield from _refused(catalogue, Hazard.METADATA, Hazard.PAGE_SETTING)
     if not catalogue.settings.untrusted:
         return
     for document in catalogue.documents:

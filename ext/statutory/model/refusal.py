@@ -12,6 +12,7 @@ class Hazard(enum.Enum):
     RAW_HTML = "put markup of its own on the page"
     ACTIVE_ADDRESS = "have a link run a program, or open something else than a page"
     REMOTE_PICTURE = "tell another server who reads the page"
+    PAGE_SETTING = "hand a setting to the templates of the theme"
     METADATA = "speak to the browser in the head of the page"
     OUTSIDE_PROJECT = "publish or read a file from outside the project"
     NOT_CONTENT = "publish a file of the project that is neither a page nor a picture"

@@ -13,12 +13,13 @@ from typing import TYPE_CHECKING
 from statutory.sphinx.trust.addresses import RemoveAddresses, unlink_late
 from statutory.sphinx.trust.code import setup_code
 from statutory.sphinx.trust.files import RemoveFiles, leave_linked_pages_out
-from statutory.sphinx.trust.front_matter import clear_front_matter
+from statutory.sphinx.trust.front_matter import clear_front_matter, clear_settings
 from statutory.sphinx.trust.insertion import refuse_insertion
 from statutory.sphinx.trust.logs import setup_logs
 from statutory.sphinx.trust.markup import EscapeMarkup
 from statutory.sphinx.trust.menu import setup_menu
 from statutory.sphinx.trust.policy import setup_policy
+from statutory.sphinx.trust.programs import setup_programs
 from statutory.sphinx.trust.reading import setup_reading
 from statutory.sphinx.trust.refusals import RefusalsDomain
 from statutory.sphinx.trust.safety_net import setup_safety_net
@@ -39,6 +40,8 @@ def setup_trust(app: Sphinx) -> None:
     app.connect("env-get-outdated", leave_linked_pages_out, priority=100)
     # After others have changed the text: MyST reads what is left of it.
     app.connect("source-read", clear_front_matter, priority=900)
+    # Before Sphinx collects them (500).
+    app.connect("doctree-read", clear_settings, priority=100)
     # After sphinx-needs and the views (500).
     app.connect("doctree-resolved", unlink_late, priority=900)
     setup_menu(app)
@@ -47,3 +50,4 @@ def setup_trust(app: Sphinx) -> None:
     setup_safety_net(app)
     setup_code(app)
     setup_reading(app)
+    setup_programs(app)

@@ -29,7 +29,7 @@ if TYPE_CHECKING:
 
 _OFF = ("raw_enabled", "file_insertion_enabled")
 _INSERTING = ("include", "literalinclude", "needreport")
-_DRAWING = ("graphviz", "graph", "digraph", "uml", "plantuml")
+_DRAWING = ("graphviz", "graph", "digraph", "uml", "plantuml", "needuml", "needarch")
 _IMPORTED = (".json",)
 
 
