@@ -2,14 +2,19 @@
 
 from __future__ import annotations
 
+import subprocess
+import sys
 from pathlib import Path
+from types import ModuleType
 
 import pytest
 
+from statutory.__main__ import INTERRUPTED
+from statutory.__main__ import main as main_of_process
 from statutory.arguments import parser_in
 from statutory.checks import CHECKS
 from statutory.checks.registry import FORMER
-from statutory.cli import CLEAN, COULD_NOT_RUN, INTERRUPTED, main
+from statutory.cli import CLEAN, COULD_NOT_RUN, main
 from statutory.handbook import explanation_of, section_of
 from statutory.messages import Messages
 
@@ -243,3 +248,71 @@ def test_stopping_the_command_is_no_failure_of_it(
     monkeypatch.setattr("statutory.cli._check", stop)
     assert main(["check"]) == INTERRUPTED
     assert tuple(capsys.readouterr()) == ("", "")
+
+
+def test_stopping_the_imports_is_no_failure_of_the_command(
+    capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The first second of the command may be interrupted as well."""
+
+    class Slow(ModuleType):
+        def __getattr__(self, name: str) -> object:
+            raise KeyboardInterrupt
+
+    monkeypatch.delattr("statutory.cli")
+    monkeypatch.setitem(sys.modules, "statutory.cli", Slow("statutory.cli"))
+    assert main_of_process() == INTERRUPTED
+    assert tuple(capsys.readouterr()) == ("", "")
+
+
+# Where there is no project, and where nothing can be told ----------------------------------
+
+
+@pytest.mark.usefixtures("finnish")
+@pytest.mark.parametrize("command", [["check"], ["review", "--list", "--source"]], ids=str)
+@pytest.mark.parametrize("inside", ["strategy", "strategy/deep/down", "conf.py", "none"])
+def test_folder_inside_a_project_is_told_where_the_project_is(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str], command: list[str], inside: str
+) -> None:
+    """The language is that of the project, though the folder itself names none."""
+    (tmp_path / "conf.py").touch()
+    (tmp_path / "strategy" / "deep" / "down").mkdir(parents=True)
+    assert main([*command, inside]) == COULD_NOT_RUN
+    said = f"tiedostoa conf.py ei ole tässä. Se on kansiossa {tmp_path}: anna komento siellä"
+    assert capsys.readouterr().err == f"{tmp_path / inside}: {said}\n"
+
+
+@pytest.mark.usefixtures("finnish")
+@pytest.mark.parametrize(
+    ("words", "streams"),
+    [
+        ("explain missing-owner", ">/dev/full"),
+        ("review --help", ">/dev/full"),
+        ("check", ">&-"),
+        ("explain missing-owner", ">/dev/full 2>&1"),
+        ("review --list", ">&- 2>&-"),
+    ],
+)
+def test_output_that_cannot_be_written_is_no_success(
+    tmp_path: Path, words: str, streams: str
+) -> None:
+    """What nobody was told of has not passed; the reason is told where it can be."""
+    told = _run_in_shell(tmp_path, f"{words} {streams}")
+    assert (told.returncode, told.stdout) == (COULD_NOT_RUN, "")
+    assert ("tulostetta ei voi kirjoittaa: " in told.stderr) == ("2>" not in streams)
+    assert len(told.stderr.splitlines()) <= 1
+
+
+@pytest.mark.parametrize("streams", ["2>&-", "2>/dev/full"])
+def test_errors_that_cannot_be_written_change_no_exit_status(tmp_path: Path, streams: str) -> None:
+    """Standard output holds what is asked for, and no error that has lost its way."""
+    told = _run_in_shell(tmp_path, f"explain missing-owner {streams}")
+    assert (told.returncode, told.stdout) == (CLEAN, explanation_of("missing-owner", "en"))
+    told = _run_in_shell(tmp_path, f"explain none {streams}")
+    assert (told.returncode, told.stdout) == (COULD_NOT_RUN, "")
+
+
+def _run_in_shell(folder: Path, words: str) -> subprocess.CompletedProcess[str]:
+    """Run the command as a shell does, which may close or fill its streams."""
+    command = ["sh", "-c", f'"$0" -m statutory {words}', sys.executable]
+    return subprocess.run(command, cwd=folder, capture_output=True, text=True, check=False)

@@ -9,10 +9,13 @@ import re
 import sys
 from collections.abc import Callable, Iterable
 from pathlib import Path
-from typing import Any, ClassVar, NoReturn, cast
+from typing import TYPE_CHECKING, Any, ClassVar, NoReturn, cast
 
 from statutory.messages import Messages
 from statutory.model.period import read_day
+
+if TYPE_CHECKING:
+    from _typeshed import SupportsWrite
 
 NOT_UNDERSTOOD = 2
 """The exit status where the words make no sense."""
@@ -42,6 +45,10 @@ class Parser(argparse.ArgumentParser):
         super().__init__(**named, add_help=False, formatter_class=formatter)
         said = self.messages.text("show this help and exit")
         self.add_argument("-h", "--help", action="help", help=said)
+
+    def print_help(self, file: SupportsWrite[str] | None = None) -> None:
+        """Print the help; that it could not be printed is no success, as argparse takes it."""
+        print(self.format_help(), end="", file=file)
 
     def error(self, message: str) -> NoReturn:
         """Say what is wrong with the words, and end."""

@@ -5,11 +5,13 @@ from __future__ import annotations
 import argparse
 import functools
 import io
+import os
 import sys
 from collections.abc import Sequence
 from pathlib import Path
 from typing import NamedTuple
 
+from statutory.__main__ import INTERRUPTED
 from statutory.arguments import (
     NOT_UNDERSTOOD,
     Parser,
@@ -20,7 +22,7 @@ from statutory.arguments import (
 )
 from statutory.checks import CHECKS
 from statutory.checks.registry import current_name
-from statutory.config import DEFAULT_FILE, language_of
+from statutory.config import language_at
 from statutory.files import replace_bytes
 from statutory.handbook import explanation_of
 from statutory.messages import Messages
@@ -32,7 +34,6 @@ from statutory.suggest import nearest
 CLEAN = 0
 FINDINGS = 1
 COULD_NOT_RUN = NOT_UNDERSTOOD
-INTERRUPTED = 130
 
 
 class State(NamedTuple):
@@ -53,21 +54,44 @@ def main(arguments: Sequence[str] | None = None) -> int:
     :param arguments: The words behind the command's name; ``None`` means those of the
         process.
     :return: 0 where nothing fails, 1 where findings fail, 2 where the command could not
-        run, 130 where the user has stopped it.
+        run or could not say what it found, 130 where the user has stopped it.
     """
+    language = language_at(Path.cwd())
+    messages = Messages(language)
+    # Python has no stream where the shell has closed it; a file must not take its number.
+    if sys.stderr is None:
+        sys.stderr = Path(os.devnull).open("w", encoding="utf-8")  # noqa: SIM115 - as long as we
+    if sys.stdout is None:
+        return _untold(messages.text("standard output is closed"), messages)
     if isinstance(sys.stdout, io.TextIOWrapper):
         sys.stdout.reconfigure(errors="replace")  # A terminal may lack letters of Finnish.
-    language = language_of(Path(DEFAULT_FILE))
-    options = _parser(Messages(language)).parse_args(arguments)
     try:
-        status = _run(options, language)
-        sys.stdout.flush()
+        try:
+            return _run(_parser(messages).parse_args(arguments), language)
+        finally:  # Help ends the process, and is told as well.
+            sys.stdout.flush()
+    except KeyboardInterrupt:
+        return INTERRUPTED
     except BrokenPipeError:  # The reader of the output has seen enough.
         sys.stdout = io.StringIO()
         return COULD_NOT_RUN
-    except KeyboardInterrupt:
-        return INTERRUPTED
-    return status
+    except OSError as error:  # A full disk; whatever else is written says so by itself.
+        return _untold(str(error.strerror), messages)
+
+
+def _untold(reason: str, messages: Messages) -> int:
+    """Say why there is no output, as far as that can be said, and return the exit status.
+
+    Both streams are given up: Python would write what they still hold when it ends.
+    """
+    sys.stdout = io.StringIO()
+    try:
+        said = "the output cannot be written: {reason}"
+        print(messages.fill(said, {"reason": reason}), file=sys.stderr)
+        sys.stderr.flush()
+    except OSError:
+        sys.stderr = io.StringIO()
+    return COULD_NOT_RUN
 
 
 def _run(options: argparse.Namespace, language: str) -> int:

@@ -11,7 +11,7 @@ from pathlib import Path
 
 from statutory.arguments import Parser, add_cache_argument, day_in, folders_of
 from statutory.checks.registry import ALWAYS_TOLD
-from statutory.config import DEFAULT_FILE, language_of
+from statutory.config import language_at
 from statutory.files import replace_bytes
 from statutory.messages import Messages, PrintedMessages
 from statutory.model.catalogue import Catalogue
@@ -90,7 +90,7 @@ def run_review(options: argparse.Namespace) -> int:
     from statutory.sphinx.run import CheckRunError, run_check
 
     if not options.list and not (options.ids and options.by):
-        messages = PrintedMessages(language_of(options.source / DEFAULT_FILE))
+        messages = PrintedMessages(language_at(options.source.resolve()))
         said = "name the items that were read, and with --by who read them; or give --list"
         return _refused(messages.text(said))
     source, cache = folders_of(options)

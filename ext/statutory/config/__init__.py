@@ -3,7 +3,13 @@
 Every mistake is collected with its key path and line, and all are reported together.
 """
 
-from statutory.config.language import DEFAULT_FILE, language_of
+from statutory.config.language import (
+    DEFAULT_FILE,
+    is_project,
+    language_at,
+    language_of,
+    project_above,
+)
 from statutory.config.names import read_names
 from statutory.config.table import read_settings
 from statutory.config.toml_file import (
@@ -18,8 +24,11 @@ __all__ = [
     "DEFAULT_FILE",
     "ConfigurationError",
     "Mistake",
+    "is_project",
     "key_lines",
+    "language_at",
     "language_of",
+    "project_above",
     "read_names",
     "read_settings",
     "read_toml",

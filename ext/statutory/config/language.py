@@ -30,6 +30,29 @@ def language_of(path: Path) -> str:
     return next((language for language in LANGUAGES if language == named), ENGLISH)
 
 
+def language_at(folder: Path) -> str:
+    """Return the language of the project that a folder is part of; English where of none."""
+    files = (parent / DEFAULT_FILE for parent in (folder, *folder.parents))
+    return language_of(next((file for file in files if _is_file(file)), folder / DEFAULT_FILE))
+
+
+def project_above(folder: Path) -> Path | None:
+    """Return the nearest folder above one that holds ``conf.py``, if there is any."""
+    return next((parent for parent in folder.parents if is_project(parent)), None)
+
+
+def is_project(folder: Path) -> bool:
+    """Say whether a folder holds a project, as far as it may be looked into."""
+    return _is_file(folder / "conf.py")
+
+
+def _is_file(path: Path) -> bool:
+    try:
+        return path.is_file()
+    except OSError:
+        return False
+
+
 def _language_in(text: str) -> object:
     """Return what the table of a file says of the language; ``None`` where nothing."""
     try:

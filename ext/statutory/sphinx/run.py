@@ -10,8 +10,8 @@ from sphinx.application import Sphinx
 from sphinx.errors import SphinxError
 from sphinx.util.docutils import docutils_namespace, patch_docutils
 
-from statutory.config import DEFAULT_FILE, language_of
-from statutory.messages import PrintedMessages
+from statutory.config import is_project, language_at, project_above
+from statutory.messages import Messages, PrintedMessages
 from statutory.model.escaping import escape_lines
 from statutory.model.report import Report
 from statutory.sphinx.builder import CheckBuilder
@@ -41,10 +41,9 @@ def run_check(
         it may be missing or broken.
     :raises CheckRunError: If there is no project, or Sphinx could not read it.
     """
-    messages = PrintedMessages(language_of(source / DEFAULT_FILE))
-    if not _is_project(source):
-        said = "{folder}: there is no conf.py; give the folder that holds it"
-        raise CheckRunError(messages.fill(said, {"folder": source}))
+    messages = PrintedMessages(language_at(source))
+    if not is_project(source):
+        raise CheckRunError(_no_project(source, messages))
     app: Sphinx | None = None
     log = io.StringIO()
     try:
@@ -84,9 +83,11 @@ def run_check(
     return report
 
 
-def _is_project(source: Path) -> bool:
-    """Say whether a folder holds a project, as far as it may be looked into."""
-    try:
-        return (source / "conf.py").is_file()
-    except OSError:
-        return False
+def _no_project(folder: Path, messages: Messages) -> str:
+    """Return what is said of a folder without a project: where the nearest one is."""
+    above = project_above(folder)
+    if above is None:
+        said = "{folder}: there is no conf.py; give the folder that holds it"
+        return messages.fill(said, {"folder": folder})
+    said = "{folder}: there is no conf.py; it is in {above}: run the command there"
+    return messages.fill(said, {"folder": folder, "above": above})
