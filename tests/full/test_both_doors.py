@@ -82,8 +82,6 @@ READABLE = {
     + principle("VE", ":maara: 5")
     + principle("VF", ":hide: ehkä")
     + principle("VG", ":collapse: x")
-    + principle("VH", ":duration: x")
-    + principle("VI", ":duration: 5")
     + principle("VJ", ":tags: a,b")
     + principle("VK", ':toistuvuus: " a  b "')
     + principle("VL", ":toistuvuus: [[f()]]")
@@ -121,6 +119,7 @@ UNREADABLE = {
     "quote": indented(principle("QA"), "> "),
     "html": f"<div>\n{principle('HA')}</div>\n",
     "hidden": principle("YA", ":hide: true"),
+    "number": principle("NU", ":duration: 5"),
     "condition": principle("ZA", ":torjuu: SA-TJA-VALTUUSTO[status]"),
     "part": principle("PA", ":torjuu: SA-PER-PB.1")
     + principle("PB", body="Osa {need_part}`(1) yksi`."),

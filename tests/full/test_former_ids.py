@@ -17,7 +17,9 @@ RENAMED = """\
 :entiset: SA-TOI-VANHA, SA-TOI-VANHIN
 :kuuluu: SA-OSA-TAUSTA
 :vastuutaho: SA-TJA-RYHMA
+:vastuuperuste: lahde
 :ajankohta: 2018-04
+:ajanperuste: lahde
 :lahteet: SA-LAH-ESIMERKKI
 :lahdekohta: Otsikko
 ```

@@ -20,7 +20,9 @@ QUERY = """\
 :maakunta: satakunta
 :kuuluu: SA-OSA-TAUSTA
 :vastuutaho: SA-TJA-RYHMA
+:vastuuperuste: lahde
 :ajankohta: 2018-04
+:ajanperuste: lahde
 :lahteet: SA-LAH-ESIMERKKI
 :lahdekohta: Otsikko
 

@@ -35,6 +35,7 @@ KNOWN_NOTES = {
         "unanswered-question",
         "unmitigated-risk",
     ),
+    *("unmarked-inference", "unknown-place", "link-to-another-region", "restated-element"),
 }
 """The notes that the content is to give: the sources leave these things open."""
 

@@ -162,7 +162,9 @@ def _example_value(cells: Cells, kind: str, name: str, region: str) -> str:
         fields.region: region,
         fields.period: settings.as_of.strftime("%Y-%m"),
         fields.waiver_expiry: f"{settings.as_of.year}-12-31",
-        fields.locator: cells.messages.text("Heading or page in the source"),
+        fields.published: settings.as_of.isoformat(),
+        fields.status: next(iter(settings.values.pending), ""),
+        fields.locator: _example_place(cells, kind, region),
         fields.gap_field: settings.links.preparer or settings.links.owner,
         fields.waiver_check: _waived(cells).check,
         fields.waiver_reason: cells.messages.text("Why the requirement cannot be met yet"),
@@ -175,6 +177,14 @@ def _example_value(cells: Cells, kind: str, name: str, region: str) -> str:
         if (value := item.value(name)) and (not allowed or value in allowed)
     )
     return usual(values) if values else next(iter(allowed), "")
+
+
+def _example_place(cells: Cells, kind: str, region: str) -> str:
+    """Return a place of the example's source, where that lists its places."""
+    settings, items = cells.settings, cells.catalogue.items
+    source = items.get(_example_target(cells, kind, settings.links.sources, region))
+    outline = source.value(settings.fields.outline) if source else ""
+    return outline.split(";")[0].strip() or cells.messages.text("Heading or page in the source")
 
 
 def _example_target(cells: Cells, kind: str, link: str, region: str) -> str:
