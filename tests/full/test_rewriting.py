@@ -44,7 +44,7 @@ PAGES = {
     "strategy/osat/index.md": "# Osat\n\n```{toctree}\nalut/index\n```\n",
     "strategy/osat/alut/index.md": "# Alut\n\n```{toctree}\nalku\n```\n",
     "strategy/osat/alut/alku.md": "# Alku\n\n## Ensin\n\nEnsin kootaan.\n",
-    "docs/sanasto.md": "# Sanasto\n\n:::{glossary}\nkysely\n: Kysymyksiä asukkaille.\n:::\n",
+    "docs/sanasto.md": "# Sanasto\n\n```{glossary}\nkysely\n  Kysymyksiä asukkaille.\n```\n",
 }
 ALWAYS = {"index", "strategy/luettelo"}
 """The first page, and what lists items by itself, are written whenever anything changes."""

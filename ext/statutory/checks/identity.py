@@ -72,7 +72,7 @@ def misfit_id(catalogue: Catalogue) -> Iterator[Problem]:
 @check(
     "link-to-another-region",
     severity=Severity.NOTE,
-    requires=["misfit-id", "dead-link", "wrong-target"],
+    requires=["misfit-id", "dead-link", "wrong-target", "schema-violation"],
     why="A region speaks for itself: an owner, a source or a schedule of another region is nearly "
     "always a slip in the identifier.",
     remedy="Link to the item of the same region, or to the national one; where the link is meant, "

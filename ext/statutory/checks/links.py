@@ -204,7 +204,7 @@ def untraced_component(catalogue: Catalogue) -> Iterator[Problem]:
 @check(
     "restated-element",
     severity=Severity.NOTE,
-    requires=["wrong-target"],
+    requires=["wrong-target", "schema-violation"],
     identified_by=(),
     why="The law does not carry itself out. What rests on nothing but the law shows that there is "
     "a duty, and not that anybody does it; coverage counts it as inferred.",

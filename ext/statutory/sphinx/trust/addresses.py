@@ -24,6 +24,10 @@ logger = logging.getLogger(__name__)
 _CODE = (nodes.literal, nodes.FixedTextElement)
 
 
+_SERVERS = ("//", "\\\\")
+"""How an address begins that names a server, and none of its schemes."""
+
+
 class RemoveAddresses(SphinxTransform):
     """Takes active addresses out of a page, and pictures from elsewhere, and notes each.
 
@@ -40,19 +44,26 @@ class RemoveAddresses(SphinxTransform):
         told = self._targets()
         for image in list(self.document.findall(nodes.image)):
             self._image(image)
-        for reference in list(self.document.findall(nodes.reference)):
-            if is_active(reference.get("refuri", "")):
-                if reference["refuri"] not in told:
-                    refuse(self.env, Hazard.ACTIVE_ADDRESS, reference, reference["refuri"])
-                unlink(reference)
-        for download in list(self.document.findall(addnodes.download_reference)):
-            if is_active(download["reftarget"]):
-                refuse(self.env, Hazard.ACTIVE_ADDRESS, download, download["reftarget"])
-                unlink(download)
+        for link, address in list(self._links()):
+            if address not in told:
+                refuse(self.env, Hazard.ACTIVE_ADDRESS, link, address)
+            unlink(link)
         for table in self.document.findall(addnodes.toctree):
             self._entries(table)
         for text in self.document.findall(nodes.Text):
             self._text(text)
+
+    def _links(self) -> Iterator[tuple[nodes.Element, str]]:
+        """Yield the links whose addresses are active, each with it."""
+        for reference in self.document.findall(nodes.reference):
+            if is_active(reference.get("refuri", "")):
+                yield reference, reference["refuri"]
+        for download in self.document.findall(addnodes.download_reference):
+            if is_active(download["reftarget"]):
+                yield download, download["reftarget"]
+        for link in self.document.findall(addnodes.pending_xref):
+            if link.get("reftarget", "").startswith(_SERVERS):  # Markdown takes it for a page.
+                yield link, link["reftarget"]
 
     def _targets(self) -> set[str]:
         """Take the addresses of named targets out, and return them: they are told once."""
