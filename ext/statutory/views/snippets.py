@@ -182,7 +182,8 @@ def _example_value(cells: Cells, kind: str, name: str, region: str) -> str:
 def _example_place(cells: Cells, kind: str, region: str) -> str:
     """Return a place of the example's source, where that lists its places."""
     settings, items = cells.settings, cells.catalogue.items
-    source = items.get(_example_target(cells, kind, settings.links.sources, region))
+    link = settings.links.sources
+    source = items.get(_example_target(cells, kind, link, region)) if link else None
     outline = source.value(settings.fields.outline) if source else ""
     return outline.split(";")[0].strip() or cells.messages.text("Heading or page in the source")
 
