@@ -17,11 +17,16 @@ from hypothesis import settings
 from hypothesis import strategies as st
 
 from statutory.checks import CHECKS
+from statutory.checks.references import NOT_LISTED, UNKNOWN_ROLE
 from statutory.model.catalogue import BuildWarning, Catalogue, Violation
+from statutory.model.code import OUTSIDE_ITEM, Code, CodeKind
 from statutory.model.document import Document
+from statutory.model.finding import Message
 from statutory.model.item import Condition, Item
 from statutory.model.location import Location
-from statutory.model.settings import ReviewPolicy, Settings
+from statutory.model.reference import DeadReference, Loop, ReferenceKind
+from statutory.model.refusal import Hazard, Refusal
+from statutory.model.settings import PrivacyPolicy, ReviewPolicy, Settings
 from statutory.source import scan_text
 from tests.builders import LINKS, SETTINGS, TYPES, VOCABULARY, make_gap, make_item
 from tests.builders import make_waiver as sound_waiver
@@ -51,6 +56,7 @@ VALUES: Mapping[str, Sequence[str]] = {
     "inferred": ("owner", "period, schedule"),
     "former_ids": ("I1, OLD", "OLD", ""),
     "reviewed": ("2016-12-31", "2018-01-01", "today"),
+    "reviewed_content": ("1a2b3c4d",),
     "gap_field": ("owner", "period", "schedule", "preparer", "implements", "nothing"),
     "waiver_check": (*CHECKS, "no-such-check"),
     "waiver_pattern": ("I*", "X*"),
@@ -218,10 +224,20 @@ PIECES = (
     "```phase Without braces\n:id: I6\n```",
     '```{phase} Escape\n:id: I7\n:title: "\\q"\n```',
     "```{needtable}\n:filter: type == component and\n```",
-    "Write to someone.else@example.fi or call 040 123 4567.",
+    "Write to someone.else@esimerkki.fi or call 040 123 4567.",
+    "See {nede}`I1` or need`I1`.",
+    "A word\u202eturned and one\u200bparted.",
     "# Heading",
     "<<<<<<< HEAD\nOurs.\n=======\nTheirs.\n>>>>>>> branch",
     "A line\u2028broken within.",
+)
+
+
+ASKED = dataclasses.replace(
+    SETTINGS,
+    answers={},
+    privacy=PrivacyPolicy(is_asked=True),
+    unknown_keys={"needs.fileds": Message("'{name}' is not known", {"name": "fileds"})},
 )
 
 
@@ -234,17 +250,44 @@ def pages(draw: st.DrawFn) -> Drawn:
     items = {item.id: item for item in _made(document)}
     lines = len(document.text.split("\n"))
     place = Location("page.md", draw(st.integers(1, lines)))
-    warnings = (BuildWarning(place, "myst.xref_missing", "no target"),)
+    warnings = (
+        BuildWarning(place, "myst.xref_missing", "no target"),
+        BuildWarning(place, UNKNOWN_ROLE, 'Unknown interpreted text role "nede".'),
+        BuildWarning(place, NOT_LISTED, "document isn't included in any toctree"),
+    )
     violations = tuple(Violation(id_, "region", "not allowed") for id_ in sorted(items)[:1])
     unreadable = Document(path="bad.md", docname="bad", undecodable_line=1)
     return Drawn(
-        settings=dataclasses.replace(SETTINGS, answers={}),
+        settings=ASKED,
         vocabulary=VOCABULARY,
         items=items,
         documents=(unreadable, document) if draw(st.booleans()) else (document,),
         warnings=warnings if draw(st.booleans()) else (),
         violations=violations,
+        dead_references=tuple(_dead(draw, place)),
+        loops=(Loop(location=place, pages=("page.md",)),) if draw(st.booleans()) else (),
+        refusals=tuple(_refused(draw, place)),
+        code=tuple(_code(draw, place)),
     )
+
+
+def _dead(draw: st.DrawFn, place: Location) -> Iterator[DeadReference]:
+    """Yield references at a place that lead nowhere."""
+    for kind in draw(st.lists(st.sampled_from(ReferenceKind), max_size=2)):
+        yield DeadReference(path=place.path, line=place.line, kind=kind, target="I7")
+
+
+def _refused(draw: st.DrawFn, place: Location) -> Iterator[Refusal]:
+    """Yield what a build took out of a page."""
+    for hazard in draw(st.lists(st.sampled_from(Hazard), max_size=3)):
+        yield Refusal(hazard=hazard, path=place.path, line=place.line, text="plan")
+
+
+def _code(draw: st.DrawFn, place: Location) -> Iterator[Code]:
+    """Yield what a build found in a page that would be run, fetched or drawn."""
+    for kind in draw(st.lists(st.sampled_from(CodeKind), max_size=2)):
+        text = OUTSIDE_ITEM if kind is CodeKind.DIAGRAM else "len(open(region))"
+        yield Code(kind=kind, name="filter", text=text, location=place)
 
 
 def _made(document: Document) -> Iterator[Item]:

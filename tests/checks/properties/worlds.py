@@ -317,6 +317,24 @@ NAMES: World = {
 }
 """What identifiers, regions, bases and sources say of items: a world of little else."""
 
+EVIDENCE: World = {
+    "A1": (("actor",), {}),
+    "C1": (
+        ("component", "duty"),
+        {"owner": ("A1",), "implements": ("E1",), "sources": ("L1", "L2"), "region": REGIONS},
+    ),
+    "E1": (("element",), {"sources": ("L1",), "based_on": ("P1",)}),
+    "P1": (("section",), {"sources": ("L1", "L2")}),
+    "L1": (("source",), {"region": REGIONS}),
+    "L2": (("source",), {}),
+    "D1": (("duty",), {"owner": ("A1",), "concerns": ("C1", "M1"), "inferred": ("owner",)}),
+    "M1": (
+        ("milestone", "service"),
+        {"part_of": ("C1", "D1"), "concerns": ("C1",), "producer": ("A1",), "decider": ("A1",)},
+    ),
+}
+"""Who is named for a matter, and what shows that a duty is done: a world of little else."""
+
 KINDS = (
     catalogues(),
     pages(),
@@ -330,6 +348,7 @@ KINDS = (
     worlds(MEETINGS, [BARE]),
     worlds(MATTERS, [BARE]),
     worlds(NAMES, [NAMED]),
+    worlds(EVIDENCE, [BARE]),
 )
 anything = st.one_of(KINDS)
 """Catalogues of every kind."""
