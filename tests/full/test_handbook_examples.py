@@ -17,6 +17,9 @@ EXAMPLES = examples()
 OF_THE_PAGE_ABOVE = {"unlisted-page"}
 """Checks of what the page above an example lacks: there the first page does not list it."""
 
+OF_TRUSTED_CONTENT = {"unusable-diagram"}
+"""Checks of what a project refuses altogether that declares its content untrusted."""
+
 MOVING = {"allowed", "count", "days", "edtf", "limit", "line", "nearest", "others", "places"}
 """Values of sentences that change while the defect stays, so that none may identify it."""
 
@@ -33,7 +36,11 @@ def test_example_shows_exactly_its_check(example: Example, tmp_path: Path) -> No
     files["strategy/esimerkki.md"] = content
     if example.kind == BAD and example.check in OF_THE_PAGE_ABOVE:
         files["index.md"] = "# Projekti\n\n```{toctree}\ndocs/tausta\n```\n"
-    report = check(make_project(folder, files, example.settings, example.snapshot))
+    make_project(folder, files, example.settings, example.snapshot)
+    if example.check in OF_TRUSTED_CONTENT:
+        with (folder / "conf.py").open("a", encoding="utf-8") as conf:
+            conf.write("statutory_untrusted_content = False\n")
+    report = check(folder)
     found = [finding.check for finding in report.open_findings]
     expected = [example.check] if example.kind == BAD else []
     assert found == expected, [str(f.location) + " " + str(f.message) for f in report.open_findings]

@@ -144,9 +144,10 @@ def _existing(catalogue: Catalogue, item: Item, link: str) -> list[Item]:
 
 
 def with_dead_links(catalogue: Catalogue) -> Iterator[str]:
-    """Yield the items of which a link leads to no item."""
-    for item in own(catalogue):
-        if any(is_dead(catalogue, item, link) for link in item.links):
+    """Yield the items of which a link leads to no item, those of others that a page shows too."""
+    for item in catalogue.items.values():
+        is_shown = item.docname or not item.is_external
+        if is_shown and any(is_dead(catalogue, item, link) for link in item.links):
             yield item.id
 
 
