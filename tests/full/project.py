@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import re
 import shutil
 import subprocess
@@ -80,7 +81,10 @@ def build_site(
     """
     command = [sys.executable, "-m", "sphinx", "-b", builder, *options, str(folder), str(out)]
     named = [str(folder / file) for file in files]
-    return subprocess.run([*command, *named], capture_output=True, text=True, check=False)
+    environment = {**os.environ, "NO_COLOR": "1"}  # Sphinx colours what it says in CI.
+    return subprocess.run(
+        [*command, *named], capture_output=True, text=True, check=False, env=environment
+    )
 
 
 def brief(finding: Finding) -> tuple[str, str, str]:

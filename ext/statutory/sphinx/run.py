@@ -6,6 +6,7 @@ import contextlib
 import io
 from pathlib import Path
 
+from sphinx import locale
 from sphinx.application import Sphinx
 from sphinx.errors import SphinxError
 from sphinx.util.docutils import docutils_namespace, patch_docutils
@@ -46,6 +47,7 @@ def run_check(
         raise CheckRunError(_no_project(source, messages))
     app: Sphinx | None = None
     log = io.StringIO()
+    locale.translators.clear()  # Sphinx puts those of each run behind those of the one before.
     try:
         with patch_docutils(source), docutils_namespace(), contextlib.redirect_stderr(log):
             app = Sphinx(
