@@ -237,7 +237,7 @@ ASKED = dataclasses.replace(
     SETTINGS,
     answers={},
     privacy=PrivacyPolicy(is_asked=True),
-    unknown_keys={"needs.fileds": Message("'{name}' is not known", {"name": "fileds"})},
+    unknown_keys={"needs.fieldz": Message("'{name}' is not known", {"name": "fieldz"})},
 )
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from pathlib import Path
 from urllib.parse import quote
 
@@ -20,7 +21,7 @@ def results(open_page: OpenPage, query: str) -> list[str]:
     """Return where the results of a query lead, the first first."""
     page = open_page(f"search.html?q={quote(query)}")
     # The sentence on the number of results comes after the last of them.
-    page.wait_for_function("document.querySelector('.search-summary')?.innerText")
+    page.locator(".search-summary").filter(has_text=re.compile(r"\S")).wait_for()
     links: list[str] = page.locator("ul.search > li > a").evaluate_all(
         "links => links.map(link => link.getAttribute('href'))"
     )
@@ -45,7 +46,7 @@ def test_item_is_found(open_page: OpenPage, query: str, target: str) -> None:
 def test_result_shows_text_of_its_page(open_page: OpenPage) -> None:
     """The path of pages above each has the words of the menu, and would hide the text."""
     page = open_page(f"search.html?q={quote('päätöksen valmistelu')}")
-    page.wait_for_function("document.querySelector('.search-summary')?.innerText")
+    page.locator(".search-summary").filter(has_text=re.compile(r"\S")).wait_for()
     page.wait_for_selector("ul.search p.context")
     shown = page.locator("ul.search p.context").all_inner_texts()
     assert any("valmistelu" in text.casefold() for text in shown)
